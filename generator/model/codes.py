@@ -1,0 +1,151 @@
+"""The kinds of cell that name something: codes, references, districts, telephone numbers, picture files."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePosixPath, PureWindowsPath
+
+from generator.model.cell import Cell, Scalar
+from generator.model.districts import DISTRICTS, District, find_district
+from generator.model.kinds import Kind, Refusal, Remark, Validation, guess, text_of
+from generator.model.numberformat import shown
+from generator.model.rules import book_rules, cell_rules
+from generator.thai.numerals import to_arabic
+from generator.words import Words
+
+
+@dataclass(frozen=True)
+class Code(Kind[str]):
+    """A code in canonical form: Arabic digits, no blanks, `pattern` matched in full.
+
+    `canonical` may turn other spellings into the canonical one before the pattern is tried.
+    """
+
+    pattern: str
+    example: str
+    canonical: Callable[[str], str] = str
+    number_format = "@"
+
+    def canon(self, text: str) -> str | None:
+        """Return the canonical form of a typed code; None if it is not one."""
+        code = self.canonical(re.sub(r"\s", "", to_arabic(text)))
+        return code if re.fullmatch(self.pattern, code) else None
+
+    def parse(self, cell: Cell, remark: Remark) -> str:
+        if isinstance(cell.value, datetime):
+            moment = cell.value
+            for dotted in (f"{moment.day}.{moment.month}.{moment:%y}", f"{moment.day}.{moment.month}"):
+                if (code := self.canon(dotted)) is not None:
+                    remark(cell_rules.DATE_AS_CODE, code=code)
+                    return code
+        text = text_of(cell)
+        if (code := self.canon(text)) is None:
+            raise Refusal(cell_rules.BAD_CODE, text=text, example=self.example)
+        return code
+
+    def empty(self) -> str:
+        return ""
+
+    def typed(self, value: str) -> Scalar:
+        return value or None
+
+
+@dataclass(frozen=True)
+class Ref(Kind[str]):
+    """A reference to the row that has this key in another sheet; "8214 name" is as good as "8214"."""
+
+    code: Code
+    sheet: str
+    number_format = "@"
+
+    def parse(self, cell: Cell, remark: Remark) -> str:
+        if isinstance(cell.value, str):
+            found = self.code.canon(cell.value) or self.code.canon(cell.value.split()[0])
+            if found is None:
+                raise Refusal(cell_rules.BAD_CODE, text=cell.value, example=self.code.example)
+            return found
+        return self.code.parse(cell, remark)
+
+    def empty(self) -> str:
+        return ""
+
+    def typed(self, value: str) -> Scalar:
+        return value or None
+
+    def validation(self) -> Validation:
+        return Validation(source=self.sheet, strict=False)
+
+
+@dataclass(frozen=True)
+class DistrictName(Kind[District | None]):
+    """One of the 50 districts, with or without เขต or สำนักงานเขต before its name, or its official code."""
+
+    def parse(self, cell: Cell, remark: Remark) -> District:
+        text = text_of(cell)
+        if (district := find_district(text)) is None:
+            bare = re.sub(r"^(สำนักงาน)?เขต", "", text).strip()
+            raise Refusal(
+                book_rules.UNKNOWN_DISTRICT, text=text, guess=guess(bare, [known.name for known in DISTRICTS])
+            )
+        return district
+
+    def empty(self) -> District | None:
+        return None
+
+    def typed(self, value: District | None) -> Scalar:
+        return value.name if value else None
+
+    def validation(self) -> Validation:
+        return Validation(choices=tuple(district.name for district in DISTRICTS))
+
+
+@dataclass(frozen=True)
+class Phone(Kind[str]):
+    """Telephone numbers as typed. A number that lost its leading zero is refused; odd lengths are remarked."""
+
+    number_format = "@"
+
+    def parse(self, cell: Cell, remark: Remark) -> str:
+        if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+            digits = shown(cell.value, cell.format).digits.replace(",", "")
+            if not digits.startswith("0"):
+                raise Refusal(cell_rules.LOST_ZERO, text=digits)
+            text = digits
+        else:
+            text = " ".join(text_of(cell).split("\n"))
+        for number in re.split(r"[,;/]|ต่อ|หรือ|ถึง", to_arabic(text)):
+            digits = re.sub(r"\D", "", number)
+            if digits.startswith("0") and len(digits) not in (9, 10):
+                remark(cell_rules.BAD_PHONE, text=number.strip(), count=len(digits))
+        return text
+
+    def empty(self) -> str:
+        return ""
+
+    def typed(self, value: str) -> Scalar:
+        return value or None
+
+
+@dataclass(frozen=True)
+class PictureName(Kind[str]):
+    """The name of a picture file that lies beside the workbook; never a path."""
+
+    number_format = "@"
+
+    def parse(self, cell: Cell, remark: Remark) -> str:
+        name = text_of(cell)
+        if PureWindowsPath(name).name != name or PurePosixPath(name).name != name or name in (".", ".."):
+            reason = Words("ต้องเป็นชื่อไฟล์ ไม่ใช่ที่อยู่ของไฟล์", "it must be a file name, not a path")
+            raise Refusal(cell_rules.BAD_PICTURE, text=name, reason=reason)
+        if PurePosixPath(name).suffix.lower() not in (".png", ".jpg", ".jpeg"):
+            raise Refusal(
+                cell_rules.BAD_PICTURE, text=name, reason=Words("ไม่ใช่ .png หรือ .jpg", "it is neither .png nor .jpg")
+            )
+        return name
+
+    def empty(self) -> str:
+        return ""
+
+    def typed(self, value: str) -> Scalar:
+        return value or None

@@ -1,0 +1,82 @@
+"""What is wrong with a workbook, where, and what to do about it. Knows neither Excel nor the screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from generator.words import Language, Words
+
+
+class Severity(StrEnum):
+    """An error stops the document it concerns; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of fault: its code, its words, and the page that `generate explain` prints.
+
+    Codes are never used again for something else. The letter says which stage speaks: W workbook, C cell, R row,
+    X between sheets, B sums, T template. `wrong` and `right` are examples, `why` the reason.
+    """
+
+    code: str
+    severity: Severity
+    message: Words
+    cure: Words
+    why: Words
+    wrong: str = ""
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault at a place. `document` is the key of the document that it concerns; empty: the whole workbook.
+
+    With `when_final`, the finding is a warning as long as the document is a draft and an error from then on.
+    """
+
+    rule: Rule
+    workbook: str
+    sheet: str = ""
+    cell: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+    document: str = ""
+    severity: Severity = Severity.ERROR
+    when_final: bool = False
+
+    def message(self, language: Language) -> str:
+        """Return what is wrong, in `language`."""
+        return self.rule.message.say(language, **self.values)
+
+    def cure(self, language: Language) -> str:
+        """Return what to do about it, in `language`."""
+        return self.rule.cure.say(language, **self.values)
+
+    def about(self, document: str) -> "Finding":
+        """Return the same finding for one document."""
+        return replace(self, document=document)
+
+    def once_final(self) -> "Finding":
+        """Return the same finding as one that stops only documents that are no drafts any more."""
+        return replace(self, severity=Severity.WARNING, when_final=True)
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the document cannot be printed with it."""
+        return self.severity is Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell of a sheet of a workbook, as people name it."""
+
+    workbook: str
+    sheet: str = ""
+    cell: str = ""
+
+    def finding(self, rule: Rule, /, **values: object) -> Finding:
+        """Return a finding of `rule` at this place; `values` fill its message."""
+        return Finding(rule, self.workbook, self.sheet, self.cell, values, severity=rule.severity)

@@ -1,0 +1,56 @@
+"""What a workbook is: the sheets that belong together, and the records read from them. Knows no Excel library."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from generator.model.codes import Code
+from generator.model.finding import Place
+from generator.model.prose import Prose
+from generator.model.sheet import Sheet
+
+S = TypeVar("S", bound=Sheet)
+
+
+@dataclass(frozen=True)
+class Family:
+    """Sheets of one shape, any number of them: `prefix` and a key make the name; a card lies above a table."""
+
+    prefix: str
+    key: Code
+    card: type[Sheet]
+    table: type[Sheet]
+
+
+@dataclass(frozen=True)
+class Form:
+    """One kind of workbook. `main` is the sheet whose rows make documents; a workbook is known by it."""
+
+    kind: str
+    version: int
+    title: str
+    sheets: tuple[type[Sheet], ...]
+    main: type[Sheet]
+    family: Family | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """What was read from one sheet of a family: its key, its records, and the headers of its further columns."""
+
+    key: str
+    rows: "Rows"
+    headers: Sequence[Prose]
+    header_place: Place
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Records by the sheet that declares them."""
+
+    by_sheet: Mapping[type[Sheet], Sequence[Sheet]] = field(default_factory=dict)
+    pages: Sequence[Page] = ()
+
+    def of(self, sheet: type[S]) -> Sequence[S]:
+        """Return the records of one sheet in their order; none if there are none."""
+        return tuple(row for row in self.by_sheet.get(sheet, ()) if isinstance(row, sheet))

@@ -1,0 +1,253 @@
+"""The kinds of cell: what may be typed, what it means, and what Excel should offer. Knows no Excel library.
+
+Parsing is wider than the validation that Excel shows: the dropdown is the polite path, parsing the mercy.
+"""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Final, Generic, TypeVar
+
+from generator.model.cell import Cell, Scalar
+from generator.model.finding import Rule
+from generator.model.prose import Prose, Run
+from generator.model.rules import cell_rules as rules
+from generator.thai.dates import thai_date
+from generator.thai.numerals import to_arabic
+from generator.words import Words
+
+T = TypeVar("T")
+Remark = Callable[..., None]
+
+
+class Refusal(Exception):
+    """What was typed cannot be understood: the rule it breaks and the values of the message."""
+
+    def __init__(self, rule: Rule, /, **values: object) -> None:
+        super().__init__(rule.code)
+        self.rule = rule
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What Excel should accept in a cell, as plain data.
+
+    `choices` is a closed list; `source` names a list kept elsewhere ("sheet!field" of a key column); `minimum` and
+    `maximum` bound a number; `formula` is a condition with `{cell}` for the cell itself. With `strict` Excel refuses
+    anything else, otherwise it warns.
+    """
+
+    choices: tuple[str, ...] = ()
+    source: str = ""
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    formula: str = ""
+    strict: bool = True
+
+
+class Kind(ABC, Generic[T]):
+    """How one kind of cell is read, written and offered."""
+
+    number_format: str = "General"
+    width_hint: int = 1
+
+    @abstractmethod
+    def parse(self, cell: Cell, remark: Remark) -> T:
+        """Return what a cell that is not empty means.
+
+        `remark(rule, **values)` reports what was accepted but should be looked at. Raise Refusal if it means nothing.
+        """
+
+    @abstractmethod
+    def empty(self) -> T:
+        """Return what an empty cell means."""
+
+    @abstractmethod
+    def typed(self, value: T) -> Scalar | Prose:
+        """Return what to type so that `parse` gives `value` again; None for an empty cell."""
+
+    def validation(self) -> Validation | None:
+        """Return what Excel should accept; None for anything."""
+        return None
+
+
+def text_of(cell: Cell) -> str:
+    """Return the text of a cell as people read it: numbers without needless decimals, dates in Thai."""
+    match cell.value:
+        case bool():
+            raise Refusal(rules.NOT_TEXT, text=str(cell.value).upper())
+        case str() as text:
+            return text
+        case datetime() as moment:
+            return thai_date(moment.date())
+        case float() as number if number.is_integer():
+            return str(int(number))
+        case None:
+            return ""
+        case number:
+            return repr(number)
+
+
+@dataclass(frozen=True)
+class Text(Kind[str]):
+    """One line of plain text; line breaks become blanks."""
+
+    number_format = "@"
+
+    def parse(self, cell: Cell, remark: Remark) -> str:
+        return " ".join(text_of(cell).split("\n"))
+
+    def empty(self) -> str:
+        return ""
+
+    def typed(self, value: str) -> Scalar:
+        return value or None
+
+
+@dataclass(frozen=True)
+class Long(Kind[Prose]):
+    """Paragraphs of formatted text; Alt+Enter begins a new one. `tokens` may stand in square brackets."""
+
+    tokens: tuple[str, ...] = ("ปี", "ปีก่อน")
+    number_format = "@"
+    width_hint = 3
+
+    def parse(self, cell: Cell, remark: Remark) -> Prose:
+        text = text_of(cell)
+        for token in re.findall(r"\[([ก-๙]{1,12})\]", text):
+            if token not in self.tokens:
+                raise Refusal(
+                    rules.UNKNOWN_TOKEN, token=f"[{token}]", known=" ".join(f"[{name}]" for name in self.tokens)
+                )
+        return prose_of_runs(cell.runs) if cell.runs else Prose.of(text)
+
+    def empty(self) -> Prose:
+        return Prose()
+
+    def typed(self, value: Prose) -> Scalar | Prose:
+        return value or None
+
+
+def prose_of_runs(runs: Sequence[Run]) -> Prose:
+    """Return the paragraphs that formatted runs make, cut at their line breaks."""
+    paragraphs: list[list[Run]] = [[]]
+    for run in runs:
+        for index, line in enumerate(run.text.split("\n")):
+            if index:
+                paragraphs.append([])
+            if line:
+                paragraphs[-1].append(run._replace(text=line))
+    return Prose(tuple(tuple(paragraph) for paragraph in paragraphs))
+
+
+@dataclass(frozen=True)
+class Choice(Kind[str]):
+    """One of a few words."""
+
+    choices: tuple[str, ...]
+    default: str = ""
+    also: tuple[tuple[str, str], ...] = ()
+
+    def parse(self, cell: Cell, remark: Remark) -> str:
+        text = text_of(cell)
+        folded = {_fold(choice): choice for choice in self.choices} | {_fold(word): to for word, to in self.also}
+        if (found := folded.get(_fold(text))) is not None:
+            return found
+        raise Refusal(rules.NOT_IN_LIST, text=text, guess=guess(text, self.choices), choices=", ".join(self.choices))
+
+    def empty(self) -> str:
+        return self.default
+
+    def typed(self, value: str) -> Scalar:
+        return value or None
+
+    def validation(self) -> Validation:
+        return Validation(choices=self.choices)
+
+
+def guess(text: str, known: Sequence[str]) -> Words:
+    """Return " — did you mean …?" for the nearest of the known words, or nothing."""
+    near = get_close_matches(text, known, 1, 0.6)
+    return Words(f" หมายถึง “{near[0]}” หรือไม่", f"; did you mean “{near[0]}”?") if near else Words("", "")
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"[\s.]", "", to_arabic(text)).casefold()
+
+
+TICK: Final = "✓"
+_TICKED: Final = frozenset(_fold(word) for word in (TICK, "✔", "☑", "☒", "√", "/", "x", "×", "1", "ใช่", "มี", "yes"))
+_UNTICKED: Final = frozenset(_fold(word) for word in ("☐", "□", "0", "ไม่", "ไม่ใช่", "ไม่มี", "no"))
+
+
+@dataclass(frozen=True)
+class Flag(Kind[bool]):
+    """A tick box: ✓ or nothing."""
+
+    def parse(self, cell: Cell, remark: Remark) -> bool:
+        if isinstance(cell.value, bool):
+            return cell.value
+        folded = _fold(text := text_of(cell))
+        if folded in _TICKED:
+            return True
+        if folded in _UNTICKED:
+            return False
+        raise Refusal(rules.BAD_FLAG, text=text)
+
+    def empty(self) -> bool:
+        return False
+
+    def typed(self, value: bool) -> Scalar:
+        return TICK if value else None
+
+    def validation(self) -> Validation:
+        return Validation(choices=(TICK,))
+
+
+@dataclass(frozen=True)
+class Year(Kind[int]):
+    """A fiscal year of the Buddhist Era in four digits."""
+
+    number_format = "0"
+
+    def parse(self, cell: Cell, remark: Remark) -> int:
+        text = re.sub(r"^\s*พ\s*\.?\s*ศ\s*\.?\s*", "", to_arabic(text_of(cell)))
+        if re.fullmatch(r"\d{4}", text):
+            year = int(text)
+            if 2500 <= year <= 2699:
+                return year
+            near = year + 543
+            if 2500 <= near <= 2699:
+                suggestion = Words(f" (ค.ศ. {year} คือ พ.ศ. {near})", f" ({year} of the Common Era is {near})")
+                raise Refusal(rules.BAD_YEAR, text=text, guess=suggestion)
+        raise Refusal(rules.BAD_YEAR, text=text, guess=Words("", ""))
+
+    def empty(self) -> int:
+        return 0
+
+    def typed(self, value: int) -> Scalar:
+        return value or None
+
+    def validation(self) -> Validation:
+        return Validation(minimum=Decimal(2500), maximum=Decimal(2699))
+
+
+@dataclass(frozen=True)
+class Terms(Kind[tuple[str, ...]]):
+    """Words or phrases, separated by commas or line breaks."""
+
+    number_format = "@"
+
+    def parse(self, cell: Cell, remark: Remark) -> tuple[str, ...]:
+        return tuple(word for part in re.split(r"[,\n]", text_of(cell)) if (word := part.strip()))
+
+    def empty(self) -> tuple[str, ...]:
+        return ()
+
+    def typed(self, value: tuple[str, ...]) -> Scalar:
+        return ", ".join(value) or None

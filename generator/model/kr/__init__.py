@@ -1,0 +1,1 @@
+"""The workbook of key results: one module for each sheet."""

@@ -1,0 +1,197 @@
+"""Each kind of cell reads back what it types, refuses what means nothing, and says why."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.cell import Cell, address
+from generator.model.codes import DistrictName, Phone, PictureName, Ref
+from generator.model.districts import DISTRICTS
+from generator.model.finding import Rule
+from generator.model.kinds import Choice, Flag, Kind, Long, Refusal, Terms, Text, Year, guess
+from generator.model.kr.key_result import KR_CODE, Status
+from generator.model.prose import Prose, Run
+from generator.model.quantities import Percent, Quantity, Value, figure
+from generator.model.rules import RULES
+from generator.model.rules import cell_rules as rules
+from generator.model.sheet import Column, FaultyDeclaration, Sheet
+from generator.thai.text import normal
+
+TEXTS = st.text("กขคงสี่น้ำ ABC 0123๔๕-", max_size=30).map(normal).filter(lambda text: text not in "-–—")
+
+
+def cell(value: Any, number_format: str = "General", runs: tuple[Run, ...] = ()) -> Cell:
+    return Cell(1, 1, value, number_format, runs)
+
+
+def parse(kind: Kind[Any], value: Any, number_format: str = "General") -> Any:
+    def unexpected(rule: Rule, **values: object) -> None:
+        raise AssertionError(rule.code)
+
+    return kind.parse(cell(value, number_format), unexpected)
+
+
+def refused(kind: Kind[Any], value: Any) -> str:
+    with pytest.raises(Refusal) as caught:
+        parse(kind, value)
+    return caught.value.rule.code
+
+
+def again(kind: Kind[Any], value: Any) -> Any:
+    typed = kind.typed(value)
+    if isinstance(typed, Prose):
+        runs = tuple(run for paragraph in typed.paragraphs for run in (*paragraph, Run("\n")))[:-1]
+        return kind.parse(Cell(1, 1, typed.plain, "@", runs), lambda *_, **__: None)
+    return kind.empty() if typed is None else parse(kind, typed)
+
+
+@given(TEXTS)
+def test_text_reads_back(text: str) -> None:
+    assert again(Text(), text) == text
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4).map("\n".join).map(normal))
+def test_long_text_reads_back(text: str) -> None:
+    prose = Prose.of(text)
+    assert again(Long(), prose).plain == prose.plain
+
+
+@given(st.sampled_from(tuple(Status)))
+def test_choices_read_back(status: Status) -> None:
+    assert again(Choice(tuple(Status)), status) == status
+
+
+@given(st.booleans())
+def test_flags_read_back(flag: bool) -> None:
+    assert again(Flag(), flag) is flag
+
+
+@given(st.integers(2500, 2699))
+def test_years_read_back(year: int) -> None:
+    assert again(Year(), year) == year
+
+
+@given(st.integers(1000, 9999).map(str))
+def test_codes_and_references_read_back(code: str) -> None:
+    assert again(KR_CODE, code) == code
+    assert again(Ref(KR_CODE, "KR"), code) == code
+
+
+@given(st.sampled_from(DISTRICTS))
+def test_districts_read_back_in_every_spelling(district: Any) -> None:
+    kind = DistrictName()
+    assert again(kind, district) == district
+    for spelling in (district.office, f"เขต{district.name}", f"สนข.{district.name}", district.code):
+        assert parse(kind, spelling) == district
+
+
+@given(st.one_of(st.integers(0, 10**9), st.decimals(0, 10**6, places=2)))
+def test_quantities_read_back(number: Any) -> None:
+    value = again(Quantity(numeric=True), Value.of(number))
+    assert value.number == number
+
+
+@given(st.integers(0, 100), st.booleans())
+def test_percentages_read_back(number: int, percent: bool) -> None:
+    assert again(Percent(), Decimal(number)) == number
+    assert again(Quantity(), Value.of(number, percent)) == Value.of(number, percent)
+
+
+@given(st.lists(st.sampled_from(["PM 2.5", "COVID-19", "Net Zero"]), max_size=3).map(tuple))
+def test_terms_read_back(terms: tuple[str, ...]) -> None:
+    assert again(Terms(), terms) == terms
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "code"),
+    [
+        (Text(), True, "C115"),
+        (Quantity(numeric=True), "มาก", "C102"),
+        (Quantity(numeric=True), "1,00", "C102"),
+        (Percent(), 101, "C110"),
+        (Percent(), "ครึ่งหนึ่ง", "C102"),
+        (Choice(tuple(Status)), "เสร็จ", "C103"),
+        (Flag(), "อาจจะ", "C111"),
+        (KR_CODE, "82014", "C104"),
+        (KR_CODE, "0214", "C104"),
+        (Ref(KR_CODE, "KR"), "แปดสอง", "C104"),
+        (Year(), 2025, "C109"),
+        (Year(), "ปีนี้", "C109"),
+        (DistrictName(), "ราชบุรีบูรณะ", "X302"),
+        (Phone(), 20000001, "C107"),
+        (PictureName(), "../x.png", "C113"),
+        (PictureName(), "x.bmp", "C113"),
+        (Long(), "[ปีนี้]", "C112"),
+    ],
+)
+def test_what_means_nothing_is_refused_in_words(kind: Kind[Any], value: Any, code: str) -> None:
+    assert refused(kind, value) == code
+
+
+def test_a_reference_takes_the_code_before_the_name() -> None:
+    assert parse(Ref(KR_CODE, "KR"), "๘๒๑๔ จำนวนคน") == "8214"
+
+
+def test_numbers_print_as_their_cell_shows_them() -> None:
+    assert parse(Quantity(), 1234.5, "#,##0.00").text == "1,234.50"
+    assert parse(Quantity(), 0.125, "0%").text == "ร้อยละ 13"
+
+
+def test_a_date_in_a_text_cell_is_a_thai_date() -> None:
+    assert parse(Text(), datetime(2024, 1, 15)) == "15 มกราคม 2567"
+
+
+def test_a_year_in_words_is_understood() -> None:
+    assert parse(Year(), "พ.ศ. ๒๕๖๘") == 2568
+
+
+@pytest.mark.parametrize(("number", "shown"), [("1200", "1,200"), ("90.0", "90"), ("0.50", "0.5"), ("1E+3", "1,000")])
+def test_a_figure_is_shown_in_its_shortest_form(number: str, shown: str) -> None:
+    assert figure(Decimal(number)) == shown
+
+
+def test_a_guess_names_the_nearest_word_or_nothing() -> None:
+    assert "ดุสิต" in guess("ดุสิด", ["ดุสิต", "บางแค"]).th
+    assert guess("ไม่เหมือนอะไรเลย", ["ดุสิต"]).th == ""
+
+
+@pytest.mark.parametrize(("row", "column", "name"), [(1, 1, "A1"), (17, 26, "Z17"), (3, 27, "AA3"), (1, 16384, "XFD1")])
+def test_addresses_are_those_of_excel(row: int, column: int, name: str) -> None:
+    assert address(row, column) == name
+
+
+def test_rules_have_words_in_both_languages_and_use_the_same_values() -> None:
+    import string
+
+    for rule in RULES.values():
+        for words in (rule.message, rule.cure, rule.why):
+            fields = [{name for _, name, _, _ in string.Formatter().parse(text) if name} for text in words]
+            assert all(words) and fields[0] == fields[1], rule.code
+
+
+def test_a_faulty_declaration_is_refused_when_it_is_made() -> None:
+    from typing import Annotated
+
+    with pytest.raises(FaultyDeclaration, match="name of a sheet"):
+
+        class TooLong(Sheet, sheet="ก" * 32, purpose=""):
+            x: Annotated[str, Column("ก", Text(), "")]
+
+    with pytest.raises(FaultyDeclaration, match="share a header"):
+
+        class Twice(Sheet, sheet="ก", purpose=""):
+            x: Annotated[str, Column("ก", Text(), "")]
+            y: Annotated[str, Column("ข", Text(), "", was=("ก",))]
+
+    with pytest.raises(FaultyDeclaration, match="255"):
+
+        class Wordy(Sheet, sheet="ก", purpose=""):
+            x: Annotated[str, Column("ก", Text(), "ก" * 256)]
+
+
+def test_rules_are_declared_once() -> None:
+    assert rules.REQUIRED is RULES["C101"]
