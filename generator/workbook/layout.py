@@ -1,0 +1,129 @@
+"""Where the columns of a declared sheet lie in a real one: found by their headers, wherever these stand."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.model.cell import Cell
+from generator.model.finding import Finding, Place
+from generator.model.rules import workbook_rules as rules
+from generator.model.sheet import Required, Sheet
+from generator.thai.numerals import to_arabic
+from generator.workbook.grid import RawSheet
+
+DEEPEST_HEADER = 100
+"""The header of a table is looked for in so many rows at most, below the card if there is one."""
+
+Lines = Mapping[int, Mapping[int, Cell]]
+"""Cells by row and column."""
+
+
+@dataclass(frozen=True)
+class Slots:
+    """Where the fields of a sheet lie: offset from the row of the record, and column."""
+
+    cells: Mapping[str, tuple[int, int]]
+    header_row: int = 0
+    further: Sequence[int] = ()
+    findings: Sequence[Finding] = field(default=())
+
+
+def folded(text: str) -> str:
+    """Return a header for comparison: without blanks, line breaks and full stops, digits Arabic."""
+    return "".join(to_arabic(text).split()).replace(".", "").casefold()
+
+
+def lines_of(sheet: RawSheet) -> Lines:
+    """Return the cells of a sheet by row and column."""
+    return {number: {cell.column: cell for cell in cells} for number, cells in sheet.rows()}
+
+
+def find_card(card: type[Sheet], lines: Lines, sheet: RawSheet, workbook: str) -> Slots:
+    """Return where the values of a card lie: right of their labels, merged labels counted as one cell."""
+    labels = _labels(card)
+    found: dict[str, tuple[int, int]] = {}
+    findings = []
+    for cell in _texts(lines, range(1, DEEPEST_HEADER + 1)):
+        name = labels.get(folded(str(cell.value)))
+        if name is None:
+            continue
+        if name in found:
+            place = Place(workbook, sheet.name, cell.address)
+            other = Cell(found[name][0], found[name][1] - 1).address
+            findings.append(place.finding(rules.DOUBLE_COLUMN, header=card.COLUMNS[name].header, other=other))
+            continue
+        end = next((c2 for r1, c1, _, c2 in sheet.merges if (r1, c1) == (cell.row, cell.column)), cell.column)
+        found[name] = (cell.row, end + 1)
+    findings += _missing(card, found, Place(workbook, sheet.name))
+    return Slots(found, findings=findings)
+
+
+def find_table(table: type[Sheet], lines: Lines, sheet: RawSheet, workbook: str) -> Slots | None:
+    """Return where the columns of a table lie; None if there is no row that looks like its header.
+
+    The header is the row that shows most of the declared headers. Columns that nobody declared are passed over, but
+    for those that a `rest` column takes: all that follow the last declared one without a gap. Its slot is their first.
+    """
+    labels = _labels(table)
+    best: dict[str, tuple[int, int]] = {}
+    row = 0
+    for number in sorted(lines)[: DEEPEST_HEADER * 2]:
+        here: dict[str, tuple[int, int]] = {}
+        for cell in _texts(lines, [number]):
+            if (name := labels.get(folded(str(cell.value)))) is not None:
+                here.setdefault(name, (0, cell.column))
+        if len(here) > len(best):
+            best, row = here, number
+    if len(best) < min(2, len(table.COLUMNS)):
+        return None
+    findings = []
+    for cell in _texts(lines, [row]):
+        name = labels.get(folded(str(cell.value)))
+        if name is not None and best[name][1] != cell.column:
+            other = Cell(row, best[name][1]).address
+            place = Place(workbook, sheet.name, cell.address)
+            findings.append(place.finding(rules.DOUBLE_COLUMN, header=table.COLUMNS[name].header, other=other))
+    findings += _missing(table, best, Place(workbook, sheet.name, Cell(row, 1).address))
+    further: list[int] = []
+    if any(column.rest for column in table.COLUMNS.values()):
+        column = max(column for _, column in best.values()) + 1
+        best[next(name for name, declared in table.COLUMNS.items() if declared.rest)] = (0, column)
+        while column in lines[row]:
+            further.append(column)
+            column += 1
+        findings += _headless(lines, row, column, Place(workbook, sheet.name))
+    return Slots(best, row, further, findings)
+
+
+def _labels(sheet: type[Sheet]) -> dict[str, str]:
+    return {
+        folded(label): name
+        for name, column in sheet.COLUMNS.items()
+        if not column.rest
+        for label in (column.header, *column.was)
+    }
+
+
+def _texts(lines: Lines, rows: Sequence[int]) -> Iterator[Cell]:
+    for number in rows:
+        for cell in lines.get(number, {}).values():
+            if isinstance(cell.value, str) and cell.fault is None:
+                yield cell
+
+
+def _missing(sheet: type[Sheet], found: Mapping[str, object], place: Place) -> list[Finding]:
+    absent = [column for name, column in sheet.COLUMNS.items() if name not in found and not column.rest]
+    return [
+        place.finding(
+            rules.MISSING_OPTIONAL if column.required is Required.NEVER else rules.MISSING_COLUMN, header=column.header
+        )
+        for column in absent
+    ]
+
+
+def _headless(lines: Lines, row: int, column: int, place: Place) -> list[Finding]:
+    """Return a finding if there are values below the first empty header beside the table."""
+    first = next((lines[number][column] for number in sorted(lines) if number > row and column in lines[number]), None)
+    if first is None:
+        return []
+    there = Place(place.workbook, place.sheet, first.address)
+    return [there.finding(rules.HEADLESS_VALUE, header_cell=Cell(row, column).address)]

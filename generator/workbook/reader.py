@@ -1,0 +1,244 @@
+"""Reads a workbook: raw cells become records with their origin, and everything amiss becomes a finding."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from generator.model.cell import Cell, Fault
+from generator.model.finding import Finding, Place, Rule
+from generator.model.form import Family, Form, Page, Rows
+from generator.model.kinds import Refusal
+from generator.model.prose import Prose
+from generator.model.rules import cell_rules, workbook_rules
+from generator.model.sheet import Column, Layout, Origin, Required, Sheet
+from generator.workbook.grid import RawSheet, RawWorkbook, open_workbook
+from generator.workbook.layout import Lines, Slots, find_card, find_table, folded, lines_of
+from generator.workbook.package import Reason, Rejection
+
+_REJECTIONS: Final[Mapping[Reason, Rule]] = {
+    Reason.MISSING: workbook_rules.MISSING_FILE,
+    Reason.EMPTY_FILE: workbook_rules.EMPTY_FILE,
+    Reason.NOT_EXCEL: workbook_rules.NOT_EXCEL,
+    Reason.OLD_XLS: workbook_rules.OLD_XLS,
+    Reason.ENCRYPTED: workbook_rules.ENCRYPTED,
+    Reason.DAMAGED: workbook_rules.DAMAGED,
+    Reason.TOO_LARGE: workbook_rules.TOO_LARGE,
+    Reason.NO_SHEETS: workbook_rules.DAMAGED,
+    Reason.UNREADABLE: workbook_rules.UNREADABLE,
+    Reason.ODS: workbook_rules.OTHER_FORMAT,
+    Reason.XLSB: workbook_rules.OTHER_FORMAT,
+}
+_DASHES: Final = frozenset("-–—")
+_TOTALS: Final = frozenset(("รวม", "รวมทั้งสิ้น", "ยอดรวม", "รวมทั้งหมด"))
+_EMPTY: Final = Cell(0, 0)
+
+
+@dataclass
+class Reading:
+    """What a workbook says: its records, and what is amiss."""
+
+    rows: Rows = field(default_factory=Rows)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_workbook(path: Path, form: Form) -> Reading:
+    """Return the records of a workbook and the findings about it; never raises for what is in the file."""
+    reading = Reading()
+    try:
+        raw = open_workbook(path)
+        _Reader(raw, form, reading).read()
+    except Rejection as rejection:
+        rule = _REJECTIONS[rejection.reason]
+        finding = Place(path.name).finding(rule, reason=rejection.detail, format=rejection.reason.name)
+        return Reading(findings=[finding])
+    return reading
+
+
+class _Reader:
+    def __init__(self, raw: RawWorkbook, form: Form, reading: Reading) -> None:
+        self.raw = raw
+        self.form = form
+        self.reading = reading
+        self.names: dict[str, list[RawSheet]] = {}
+        for sheet in raw.sheets:
+            self.names.setdefault(folded(sheet.name), []).append(sheet)
+
+    def read(self) -> None:
+        form, reading = self.form, self.reading
+        if folded(form.main.NAME) not in self.names:
+            self._find(Place(self.raw.name), workbook_rules.OTHER_KIND, expected=form.main.NAME)
+            return
+        self._version()
+        records: dict[type[Sheet], list[Sheet]] = {}
+        for declared in form.sheets:
+            records[declared] = self._sheet(declared)
+        if not records[form.main] and not any(finding.is_error for finding in reading.findings):
+            self._find(Place(self.raw.name, form.main.NAME), workbook_rules.NO_DOCUMENT, name=form.main.NAME)
+        pages = list(self._pages(form.family)) if form.family else []
+        reading.rows = Rows(records, pages)
+        self._settle_documents(records[form.main])
+
+    def _version(self) -> None:
+        for sheet in self.names.get(folded("_รุ่น"), ()):
+            values = {str(cells[0].value): cells[1].value for _, cells in sheet.rows() if len(cells) > 1}
+            version = values.get("version")
+            if isinstance(version, int) and version > self.form.version:
+                place = Place(self.raw.name)
+                self._find(place, workbook_rules.NEWER_FORM, found=version, known=self.form.version)
+
+    def _sheet(self, declared: type[Sheet]) -> list[Sheet]:
+        found = self.names.get(folded(declared.NAME), [])
+        if len(found) > 1:
+            place = Place(self.raw.name, found[1].name)
+            self._find(place, workbook_rules.DOUBLE_SHEET, name=declared.NAME)
+        if not found:
+            if not declared.OPTIONAL:
+                self._find(Place(self.raw.name), workbook_rules.MISSING_SHEET, name=declared.NAME)
+            return [declared()] if declared.LAYOUT is Layout.CARD else []
+        lines = lines_of(found[0])
+        if declared.LAYOUT is Layout.CARD:
+            return [self._card(declared, lines, found[0])]
+        return self._table(declared, lines, found[0])[0]
+
+    def _card(self, declared: type[Sheet], lines: Lines, sheet: RawSheet, document: str = "") -> Sheet:
+        slots = find_card(declared, lines, sheet, self.raw.name)
+        self.reading.findings += [finding.about(document) for finding in slots.findings]
+        origin = Origin(self.raw.name, sheet.name, 0, slots.cells)
+        cells = {name: lines.get(row, {}).get(column, _EMPTY) for name, (row, column) in slots.cells.items()}
+        return self._record(declared, origin, cells, (), document)
+
+    def _table(
+        self, declared: type[Sheet], lines: Lines, sheet: RawSheet, document: str = ""
+    ) -> tuple[list[Sheet], Slots | None]:
+        slots = find_table(declared, lines, sheet, self.raw.name)
+        if slots is None:
+            header = next(iter(declared.COLUMNS.values())).header
+            missing = Place(self.raw.name, sheet.name).finding(workbook_rules.MISSING_COLUMN, header=header)
+            self.reading.findings.append(missing.about(document))
+            return [], None
+        self.reading.findings += [finding.about(document) for finding in slots.findings]
+        columns = {name: column for name, (_, column) in slots.cells.items() if not declared.COLUMNS[name].rest}
+        records = []
+        for number in lines:
+            if number <= slots.header_row:
+                continue
+            line = lines[number]
+            cells = {name: line.get(column, _EMPTY) for name, column in columns.items()}
+            further = tuple(line.get(column, _EMPTY) for column in slots.further)
+            if all(_nothing(cell) for cell in (*cells.values(), *further)):
+                continue
+            if further and any(cell.value in _TOTALS for cell in cells.values()):
+                continue
+            origin = Origin(self.raw.name, sheet.name, number, slots.cells)
+            records.append(self._record(declared, origin, cells, further, document))
+        return records, slots
+
+    def _record(
+        self,
+        declared: type[Sheet],
+        origin: Origin,
+        cells: Mapping[str, Cell],
+        further: tuple[Cell, ...],
+        document: str,
+    ) -> Sheet:
+        values: dict[str, Any] = {}
+        if declared.SUBJECT in cells:
+            cell = cells[declared.SUBJECT]
+            values[declared.SUBJECT], document = self._subject(declared, origin, cell)
+        for name, cell in cells.items():
+            if name != declared.SUBJECT:
+                values[name] = self._value(declared.COLUMNS[name], cell, origin.place(name), document)
+        rest = next((name for name, column in declared.COLUMNS.items() if column.rest), "")
+        if rest:
+            column = declared.COLUMNS[rest]
+            values[rest] = tuple(
+                self._value(column, cell, Place(origin.workbook, origin.sheet, cell.address), document)
+                for cell in further
+            )
+        return declared(origin=origin, **values)
+
+    def _subject(self, declared: type[Sheet], origin: Origin, cell: Cell) -> tuple[Any, str]:
+        """Return the value that names the document of a record, and that name; as typed if it cannot be read."""
+        before = len(self.reading.findings)
+        value = self._value(declared.COLUMNS[declared.SUBJECT], cell, origin.place(declared.SUBJECT), "")
+        document = value or ("" if cell.empty else str(cell.value))
+        added = self.reading.findings[before:]
+        self.reading.findings[before:] = [finding.about(document) for finding in added]
+        return value, document
+
+    def _value(self, column: Column, cell: Cell, place: Place, document: str) -> Any:
+        before = len(self.reading.findings)
+        value = column.kind.empty()
+        if cell.fault is Fault.ERROR_VALUE:
+            self._find(place, cell_rules.ERROR_VALUE, text=cell.value)
+        elif cell.fault is Fault.NOT_CALCULATED:
+            self._find(place, cell_rules.NOT_CALCULATED)
+        elif not _nothing(cell):
+            try:
+                value = column.kind.parse(cell, partial(self._find, place))
+            except Refusal as refusal:
+                self._find(place, refusal.rule, **refusal.values)
+        elif column.required is not Required.NEVER:
+            missing = place.finding(cell_rules.REQUIRED, header=column.header)
+            self.reading.findings.append(missing.once_final() if column.required is Required.FINAL else missing)
+        added = self.reading.findings[before:]
+        if added:
+            self.reading.findings[before:] = [finding.about(document) for finding in added]
+        return value
+
+    def _pages(self, family: Family) -> Iterator[Page]:
+        seen: set[str] = set()
+        for sheet in self.raw.sheets:
+            name = "".join(sheet.name.split())
+            if not name.startswith(family.prefix) or folded(sheet.name) in {folded(s.NAME) for s in self.form.sheets}:
+                continue
+            key = family.key.canon(name.removeprefix(family.prefix))
+            lines = lines_of(sheet)
+            if key is None:
+                if self._has_figures(family, lines, sheet):
+                    self._find(Place(self.raw.name, sheet.name), workbook_rules.NAMELESS_ATTACHMENT)
+                continue
+            if key in seen:
+                double = Place(self.raw.name, sheet.name).finding(workbook_rules.DOUBLE_SHEET, name=sheet.name)
+                self.reading.findings.append(double.about(key))
+                continue
+            seen.add(key)
+            card = self._card(family.card, lines, sheet, key)
+            records, slots = self._table(family.table, lines, sheet, key)
+            row, further = (slots.header_row, slots.further) if slots else (0, ())
+            headers = [Prose.of(str(lines[row][column].value)) for column in further]
+            start = Cell(row or 1, further[0] if further else 1).address
+            yield Page(
+                key,
+                Rows({family.card: [card], family.table: records}),
+                headers,
+                Place(self.raw.name, sheet.name, start),
+            )
+
+    def _has_figures(self, family: Family, lines: Lines, sheet: RawSheet) -> bool:
+        slots = find_table(family.table, lines, sheet, self.raw.name)
+        return slots is not None and any(
+            number > slots.header_row and not _nothing(cell)
+            for number, line in lines.items()
+            for column, cell in line.items()
+            if column in slots.further
+        )
+
+    def _settle_documents(self, main: list[Sheet]) -> None:
+        """Let findings about rows that belong to no known document concern the whole workbook."""
+        key = self.form.main.SUBJECT
+        known = {getattr(record, key) for record in main}
+        named = {(finding.sheet, finding.document) for finding in self.reading.findings}
+        known |= {document for sheet, document in named if sheet == self.form.main.NAME}
+        self.reading.findings = [
+            finding if finding.document in known else finding.about("") for finding in self.reading.findings
+        ]
+
+    def _find(self, place: Place, rule: Rule, /, **values: object) -> None:
+        self.reading.findings.append(place.finding(rule, **values))
+
+
+def _nothing(cell: Cell) -> bool:
+    return cell.fault is None and (cell.value is None or cell.value == "" or cell.value in _DASHES)
