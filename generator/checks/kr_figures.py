@@ -1,0 +1,137 @@
+"""Checks of the KR workbook: districts and figures of the attachments, and what must add up. One fault per function."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.model.districts import DISTRICTS
+from generator.model.finding import Finding
+from generator.model.kr.agency import HOST
+from generator.model.kr.attachment import Attachment, AttachmentRow
+from generator.model.kr.book import KrBook
+from generator.model.kr.key_result import KeyResult
+from generator.model.quantities import figure
+from generator.model.rules import book_rules as rules
+from generator.thai.numerals import half_up
+
+MOST_NAMES = 5
+"""So many districts are named in one message; the others are counted."""
+
+
+def double_district(book: KrBook) -> Iterator[Finding]:
+    """Yield rows of an attachment whose district has a row already."""
+    for attachment in book.attachments:
+        seen: dict[str, AttachmentRow] = {}
+        for row in attachment.rows:
+            if row.district and (first := seen.setdefault(row.district.code, row)) is not row:
+                values = {"name": row.district.name, "other": first.place("district").cell}
+                yield row.place("district").finding(rules.DOUBLE_DISTRICT, **values).about(attachment.kr)
+
+
+def missing_district(book: KrBook) -> Iterator[Finding]:
+    """Yield attachments that lack some of the 50 districts."""
+    for attachment in book.attachments:
+        present = {row.district for row in attachment.rows}
+        missing = [district.name for district in DISTRICTS if district not in present]
+        if missing and attachment.rows:
+            values = {"count": len(missing), "names": _listed(missing)}
+            yield attachment.header_place.finding(rules.MISSING_DISTRICT, **values).about(attachment.kr)
+
+
+def wrong_group(book: KrBook) -> Iterator[Finding]:
+    """Yield rows that put a district into another group."""
+    for attachment in book.attachments:
+        for row in attachment.rows:
+            if row.district and row.group and row.group != row.district.group:
+                values = {"name": row.district.name, "right": row.district.group, "text": row.group}
+                yield row.place("group").finding(rules.WRONG_GROUP, **values).about(attachment.kr)
+
+
+def no_number_column(book: KrBook) -> Iterator[Finding]:
+    """Yield attachments without figures."""
+    for attachment in book.attachments:
+        if not attachment.headers:
+            place = attachment.header_place
+            yield place.finding(rules.NO_NUMBER_COLUMN).about(attachment.kr).once_final()
+
+
+def no_target_column(book: KrBook) -> Iterator[Finding]:
+    """Yield attachments whose stated target column is not there."""
+    for attachment in book.attachments:
+        if attachment.card.target_column and attachment.headers and attachment.target_index is None:
+            place = attachment.card.place("target_column")
+            yield place.finding(rules.NO_TARGET_COLUMN, text=attachment.card.target_column).about(attachment.kr)
+
+
+def empty_figure(book: KrBook) -> Iterator[Finding]:
+    """Yield number columns in which districts have no figure."""
+    for attachment in book.attachments:
+        for index, header in enumerate(attachment.headers):
+            empty = [row for row in attachment.rows if row.district and not row.numbers[index]]
+            if empty:
+                names = [row.district.name for row in empty if row.district]
+                column = empty[0].place("numbers", index)
+                values = {"header": header.plain.replace("\n", " "), "count": len(empty), "names": _listed(names)}
+                yield column.finding(rules.EMPTY_FIGURE, **values).about(attachment.kr)
+
+
+def district_sum(book: KrBook) -> Iterator[Finding]:
+    """Yield attachments whose targets do not add up to the total target, where that is a count."""
+    for kr, attachment in _paired(book):
+        if kr.target.number is None or kr.target.percent or kr.unit == "ร้อยละ" or attachment.target_index is None:
+            continue
+        index = attachment.target_index
+        total = sum((row.numbers[index].number or Decimal(0) for row in attachment.rows), Decimal(0))
+        if total != kr.target.number:
+            values = {
+                "total": figure(total),
+                "target": figure(kr.target.number),
+                "difference": figure(abs(total - kr.target.number)),
+                "other": _where(kr, "target"),
+            }
+            yield attachment.header_place.finding(rules.DISTRICT_SUM, **values).about(kr.code)
+
+
+def host_target(book: KrBook) -> Iterator[Finding]:
+    """Yield host agencies whose target is not the total target."""
+    by_code = {kr.code: kr for kr in book.key_results}
+    for agency in book.agencies:
+        kr = by_code.get(agency.kr)
+        if kr is None or agency.role != HOST or agency.target.number is None or kr.target.number is None:
+            continue
+        if agency.target.number != kr.target.number:
+            values = {"host": agency.target.text, "target": kr.target.text, "other": _where(kr, "target")}
+            yield agency.place("target").finding(rules.HOST_TARGET, **values).about(kr.code)
+
+
+def district_share(book: KrBook) -> Iterator[Finding]:
+    """Yield districts whose target is not the stated percentage of the other number column, half rounded up."""
+    for kr, attachment in _paired(book):
+        target = attachment.target_index
+        if kr.share is None or target is None or len(attachment.headers) != 2:
+            continue
+        for row in attachment.rows:
+            base, found = row.numbers[1 - target].number, row.numbers[target].number
+            if row.district is None or base is None or found is None:
+                continue
+            right = half_up(base * kr.share / 100)
+            if found != right:
+                values = {"name": row.district.name, "percent": figure(kr.share)}
+                values |= {"base": figure(base), "right": figure(right), "found": figure(found)}
+                yield row.place("numbers", target).finding(rules.DISTRICT_SHARE, **values).about(kr.code)
+
+
+def _paired(book: KrBook) -> Iterator[tuple[KeyResult, Attachment]]:
+    by_code = {kr.code: kr for kr in book.key_results}
+    for attachment in book.attachments:
+        if attachment.kr in by_code:
+            yield by_code[attachment.kr], attachment
+
+
+def _listed(names: list[str]) -> str:
+    more = f" …(+{len(names) - MOST_NAMES})" if len(names) > MOST_NAMES else ""
+    return " ".join(names[:MOST_NAMES]) + more
+
+
+def _where(kr: KeyResult, name: str) -> str:
+    place = kr.place(name)
+    return f"{place.sheet}!{place.cell}"
