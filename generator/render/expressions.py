@@ -1,0 +1,152 @@
+"""The expressions of templates: Jinja's syntax, checked against a typed context, and turned into Python.
+
+An expression may name fields of the context and loop variables, compare, combine with and/or/not, choose with
+if/else, and pass a text through one of the filters below. It cannot call, index, calculate or reach anything that
+is not a declared field, so nothing that an owner of a template types can run, read or write anything else.
+"""
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any, Final
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from generator.thai.numerals import to_arabic, to_thai
+from generator.words import Words
+
+Type = Any
+
+FILTERS: Final[Mapping[str, Callable[[str], str]]] = {"thai": to_thai, "arabic": to_arabic}
+"""What a template may do with a text, by the name it has there."""
+
+_LONGEST: Final = 300
+_SYNTAX: Final = Environment(autoescape=False)
+_COMPARISONS: Final = {"eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq": ">="}
+
+
+class Unknown(Exception):
+    """A name that the context does not have; `near` is the most similar one that it has."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        near = get_close_matches(name, known, 1, 0.5)
+        self.guess = Words(f" หมายถึง “{near[0]}” หรือไม่", f"; did you mean “{near[0]}”?") if near else Words("", "")
+
+
+class Unreadable(Exception):
+    """An expression that templates may not contain; `reason` says why."""
+
+    def __init__(self, reason: Words) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+
+
+@dataclasses.dataclass(slots=True)
+class Scope:
+    """The names that an expression sees: Python source and type of each; `used` collects the fields it reads."""
+
+    names: dict[str, tuple[str, Type]]
+    root: type
+    used: set[tuple[type, str]] = dataclasses.field(default_factory=set)
+
+    @classmethod
+    def of(cls, context: type) -> "Scope":
+        """Return the scope of a whole template: the fields of its context."""
+        return cls({name: (f"c.{name}", kind) for name, kind in fields(context).items()}, context)
+
+    def with_name(self, name: str, source: str, kind: Type) -> "Scope":
+        """Return a scope that sees one name more; what is used is still collected in one place."""
+        return Scope({**self.names, name: (source, kind)}, self.root, self.used)
+
+
+def fields(context: type) -> dict[str, Type]:
+    """Return the names and types of the fields of a dataclass."""
+    hints = typing.get_type_hints(context)
+    return {field.name: hints[field.name] for field in dataclasses.fields(context)}
+
+
+def translate(text: str, scope: Scope) -> tuple[str, Type]:
+    """Return the Python source and the type of an expression.
+
+    Raise Unknown for a name that is not there, Unreadable for anything that is not allowed.
+    """
+    if len(text) > _LONGEST:
+        raise Unreadable(Words("ยาวเกินไป", "it is too long"))
+    return _translate(_parse(f"{{{{ {text} }}}}"), scope)
+
+
+def loop(text: str, scope: Scope) -> tuple[str, str, Type]:
+    """Return the variable of `name in expression`, the source of the expression and the type of its items."""
+    variable, separator, rest = text.partition(" in ")
+    name = variable.strip()
+    if not separator or not name.isidentifier() or name.startswith("_"):
+        raise Unreadable(Words("ต้องเขียนว่า ชื่อ in รายการ", "it has to read: name in list"))
+    source, kind = translate(rest, scope)
+    origin: Any = typing.get_origin(kind)
+    if origin not in (tuple, list, Sequence):
+        raise Unreadable(Words("สิ่งที่วนซ้ำต้องเป็นรายการ", "only a list can be repeated"))
+    return name, source, typing.get_args(kind)[0]
+
+
+def _parse(text: str) -> nodes.Expr:
+    try:
+        tree = _SYNTAX.parse(text)
+    except TemplateSyntaxError as error:
+        raise Unreadable(Words("ไวยากรณ์ไม่ถูกต้อง", f"syntax error: {error.message}")) from error
+    output = tree.body[0] if len(tree.body) == 1 else None
+    if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
+        raise Unreadable(Words("ต้องเป็นค่าเดียว", "one value is wanted"))
+    return output.nodes[0]
+
+
+def _translate(node: nodes.Node, scope: Scope) -> tuple[str, Type]:
+    match node:
+        case nodes.Name(name=name):
+            if name not in scope.names:
+                raise Unknown(name, list(scope.names))
+            if name.startswith("_"):
+                raise Unreadable(Words("ชื่อขึ้นต้นด้วย _ ใช้ไม่ได้", "names beginning with _ are not allowed"))
+            source, kind = scope.names[name]
+            if source.startswith("c."):
+                scope.used.add((scope.root, name))
+            return source, kind
+        case nodes.Getattr(node=owner, attr=name):
+            source, kind = _translate(owner, scope)
+            known = fields(kind) if isinstance(kind, type) and dataclasses.is_dataclass(kind) else {}
+            if name not in known or name.startswith("_"):
+                raise Unknown(name, list(known))
+            scope.used.add((kind, name))
+            return f"{source}.{name}", known[name]
+        case nodes.Const(value=value) if isinstance(value, str | int | bool):
+            return repr(value), type(value)
+        case nodes.Not(node=inner):
+            return f"(not {_translate(inner, scope)[0]})", bool
+        case nodes.And(left=left, right=right) | nodes.Or(left=left, right=right):
+            word = "and" if isinstance(node, nodes.And) else "or"
+            return f"({_translate(left, scope)[0]} {word} {_translate(right, scope)[0]})", bool
+        case nodes.Compare(expr=left, ops=[nodes.Operand(op=op, expr=right)]) if op in _COMPARISONS:
+            return f"({_translate(left, scope)[0]} {_COMPARISONS[op]} {_translate(right, scope)[0]})", bool
+        case nodes.CondExpr(test=test, expr1=chosen, expr2=other) if other is not None:
+            (yes, kind), (no, other_kind) = _translate(chosen, scope), _translate(other, scope)
+            if kind != other_kind:
+                raise Unreadable(Words("สองทางเลือกต้องเป็นค่าแบบเดียวกัน", "both choices must be of one kind"))
+            return f"({yes} if {_translate(test, scope)[0]} else {no})", kind
+        case nodes.Filter(node=inner, name=name, args=[], kwargs=[]) if inner is not None and name in FILTERS:
+            source, kind = _translate(inner, scope)
+            if kind is not str:
+                raise Unreadable(Words("ตัวกรองใช้กับข้อความเท่านั้น", "filters work on text only"))
+            return f"f_{name}({source})", str
+    raise Unreadable(Words("คำสั่งนี้ใช้ในแม่แบบไม่ได้", "this is not allowed in a template"))
+
+
+def bare(kind: Type) -> Type:
+    """Return the type without None."""
+    origin: Any = typing.get_origin(kind)
+    if origin in (types.UnionType, typing.Union):
+        rest = [member for member in typing.get_args(kind) if member is not type(None)]
+        return rest[0] if len(rest) == 1 else kind
+    return kind

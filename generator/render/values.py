@@ -1,0 +1,54 @@
+"""The values that turn into markup: flows of paragraphs, fractions, tick boxes, pictures. Knows no workbook."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.model.prose import Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Fraction:
+    """A fraction with its rule line and a factor behind it; `width` is that of its wider line, in twips."""
+
+    numerator: str
+    denominator: str
+    factor: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph of a list: the mark as typed, its text, and how it is indented, in twips."""
+
+    mark: str
+    text: Paragraph
+    left: int
+    hanging: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Paragraphs, list items and fractions, one below the other."""
+
+    blocks: Sequence[Paragraph | Item | Fraction] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A tick box."""
+
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in the line of text; `width` and `height` in EMU (360,000 a centimetre)."""
+
+    data: bytes = field(repr=False)
+    suffix: str
+    width: int
+    height: int
+    description: str
