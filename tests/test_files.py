@@ -1,0 +1,66 @@
+"""Files are replaced whole or not at all, and never lost."""
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.files import TargetBusy, put
+from generator.words import Halt
+
+
+def test_an_old_file_is_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "plan.pdf"
+    target.write_bytes(b"old")
+    put(b"new", target)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("plan.pdf", b"new")]
+
+
+def test_a_file_open_in_a_viewer_is_named_and_the_new_one_kept(tmp_path: Path) -> None:
+    target = tmp_path / "plan.pdf"
+    target.write_bytes(b"old")
+    with pytest.raises(TargetBusy) as busy:
+        put(b"new", target, refusing("plan.pdf"))
+    assert (busy.value.path, busy.value.kept) == (target, tmp_path / "plan.new.pdf")
+    assert busy.value.kept.read_bytes() == b"new"
+    assert target.read_bytes() == b"old"
+    assert "plan.pdf" in busy.value.problem.th and "plan.new.pdf" in busy.value.cure.th
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_kept_file_that_is_open_too_is_left_alone(tmp_path: Path) -> None:
+    with pytest.raises(TargetBusy) as busy:
+        put(b"new", tmp_path / "plan.pdf", refusing("plan.pdf", "plan.new.pdf"))
+    assert busy.value.kept == tmp_path / "plan.new-2.pdf"
+
+
+def test_a_folder_in_which_nothing_can_be_replaced_is_an_error(tmp_path: Path) -> None:
+    def refuse(source: Path, target: Path) -> None:
+        raise PermissionError(13, "denied", str(target))
+
+    with pytest.raises(Halt, match="denied"):
+        put(b"new", tmp_path / "plan.pdf", refuse)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_said_and_leaves_nothing_half_written(tmp_path: Path) -> None:
+    def full(source: Path, target: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(Halt) as caught:
+        put(b"content", tmp_path / "x.docx", full)
+    assert "ดิสก์เต็ม" in caught.value.cure.th
+    assert list(tmp_path.iterdir()) == []
+
+
+def refusing(*names: str) -> Callable[[Path, Path], None]:
+    """Return an os.replace that does what Windows does when files of these names are open."""
+
+    def replace(source: Path, target: Path) -> None:
+        if target.name in names:
+            raise PermissionError(13, "in use", str(target))
+        os.replace(source, target)
+
+    return replace
