@@ -1,0 +1,157 @@
+"""What a run has to say, as lines for the screen: findings, the closing table, the page of a rule, progress."""
+
+import re
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Final, TextIO
+
+from generator.model.finding import Finding, Rule, Severity
+from generator.outcome import Made, Outcome
+from generator.thai.text import display_width, pad
+from generator.words import Halt, Language, Words
+
+_MARKS: Final = {Severity.ERROR: Words("ผิด", "error"), Severity.WARNING: Words("เตือน", "warning")}
+_CURE: Final = Words("วิธีแก้", "cure")
+_DOCUMENT: Final = Words("เอกสาร", "Document")
+_PAGES: Final = Words("หน้า", "Pages")
+_STATE: Final = Words("สถานะ", "State")
+_WHERE: Final = Words("อยู่ที่", "Where")
+_MADE: Final = Words("พร้อมใช้", "ready")
+_DRAFT: Final = Words("ร่าง", "draft")
+_WARNED: Final = Words("{state} · เตือน {count} ข้อ", "{state} · {count} warnings")
+_STOPPED: Final = Words("ไม่ได้พิมพ์ · ผิด {count} ข้อ", "not printed · {count} errors")
+_BLOCKED: Final = Words("ไม่ได้พิมพ์ · สมุดงานมีข้อผิด", "not printed · its workbook has errors")
+_TOTAL: Final = Words("ผิด {errors} ข้อ เตือน {warnings} ข้อ", "{errors} errors, {warnings} warnings")
+_CLEAN: Final = Words("ไม่พบข้อผิดพลาด", "nothing is wrong")
+_WHY: Final = Words("ทำไม", "Why")
+_WRONG: Final = Words("ตัวอย่างผิด", "Wrong")
+_RIGHT: Final = Words("ตัวอย่างถูก", "Right")
+_WORKING: Final = Words(
+    "กำลังทำ {done}/{total} {name} เหลือประมาณ {left} วินาที", "{done}/{total} {name}, about {left} s left"
+)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings by workbook, sheet and cell; sheets in the order in which they are first named."""
+    listed = list(findings)
+    sheets: dict[tuple[str, str], int] = {}
+    for finding in listed:
+        sheets.setdefault((finding.workbook, finding.sheet), len(sheets))
+    return sorted(
+        listed,
+        key=lambda finding: (
+            finding.workbook,
+            sheets[finding.workbook, finding.sheet],
+            _cell_rank(finding.cell),
+            finding.severity,
+            finding.rule.code,
+        ),
+    )
+
+
+def _cell_rank(cell: str) -> tuple[int, int, str]:
+    found = re.fullmatch(r"([A-Z]+)(\d+)", cell)
+    return (int(found[2]), len(found[1]), found[1]) if found else (0, 0, cell)
+
+
+def finding_lines(findings: Iterable[Finding], language: Language) -> list[str]:
+    """Return findings as lines, a heading for each workbook, and a line that counts them."""
+    ordered = in_order(findings)
+    lines: list[str] = []
+    workbook = None
+    for finding in ordered:
+        if finding.workbook != workbook:
+            workbook = finding.workbook
+            lines += ["", workbook]
+        place = f"{finding.sheet}!{finding.cell}" if finding.cell else finding.sheet
+        mark = _MARKS[finding.severity].say(language)
+        lines.append("  " + " ".join(filter(None, (mark, finding.rule.code, place, finding.message(language)))))
+        lines.append(f"      {_CURE.say(language)}: {finding.cure(language)}")
+    errors = sum(finding.is_error for finding in ordered)
+    if ordered:
+        lines += ["", _TOTAL.say(language, errors=errors, warnings=len(ordered) - errors)]
+    else:
+        lines.append(_CLEAN.say(language))
+    return lines
+
+
+def table_lines(outcome: Outcome, target: Path, language: Language) -> list[str]:
+    """Return the closing table: what was made, its pages, its state, where it is."""
+    blocked = {finding.workbook for finding in outcome.findings if finding.is_error}
+    rows = [[words.say(language) for words in (_DOCUMENT, _PAGES, _STATE, _WHERE)]]
+    for made in outcome.documents:
+        files = ", ".join(path.name for path in (made.docx, made.pdf) if path is not None)
+        where = str(target / files) if files else made.workbook.name
+        rows.append([made.key, str(made.pages or "-"), _state(made, blocked, language), where])
+    widths = [max(display_width(row[column]) for row in rows) for column in range(3)]
+    aligned = [
+        "  ".join([pad(row[0], widths[0]), pad(row[1], widths[1], "right"), pad(row[2], widths[2]), row[3]])
+        for row in rows
+    ]
+    return [aligned[0], "─" * min(78, max(map(display_width, aligned))), *aligned[1:]] if len(rows) > 1 else []
+
+
+def _state(made: Made, blocked: set[str], language: Language) -> str:
+    if made.failed:
+        return _STOPPED.say(language, count=sum(finding.is_error for finding in made.findings))
+    if made.content is None or made.workbook.name in blocked:
+        return _BLOCKED.say(language)
+    state = (_DRAFT if made.draft else _MADE).say(language)
+    return _WARNED.say(language, state=state, count=len(made.findings)) if made.findings else state
+
+
+def halt_lines(halts: Sequence[Halt], language: Language) -> list[str]:
+    """Return what the operator has to see to."""
+    return [f"{halt.problem.say(language)}: {halt.cure.say(language)}" for halt in halts]
+
+
+def rule_lines(rule: Rule, language: Language) -> list[str]:
+    """Return the page of a rule: what, why, the cure, a wrong and a right example."""
+    lines = [f"{rule.code}  ({_MARKS[rule.severity].say(language)})  {_bare(rule.message, language)}"]
+    lines += [f"{_WHY.say(language)}: {rule.why.say(language)}", f"{_CURE.say(language)}: {_bare(rule.cure, language)}"]
+    if rule.wrong:
+        lines.append(f"{_WRONG.say(language)}: {rule.wrong}")
+    if rule.right:
+        lines.append(f"{_RIGHT.say(language)}: {rule.right}")
+    return lines
+
+
+def _bare(words: Words, language: Language) -> str:
+    text = words.th if language == "th" else words.en
+    return re.sub(r"(?<!\{)\{(\w+)\}(?!\})", "…", text).replace("{{", "{").replace("}}", "}")
+
+
+class Progress:
+    """One line that says how far a run has come; it appears only after a second, and only on a screen."""
+
+    def __init__(
+        self, total: int, language: Language, stream: TextIO = sys.stderr, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.total = total
+        self.done = 0
+        self._language = language
+        self._stream = stream
+        self._clock = clock
+        self._start = clock()
+        self._width = 0
+
+    def step(self, name: str) -> None:
+        """Note that one more thing is done."""
+        self.done += 1
+        spent = self._clock() - self._start
+        if spent < 1 or not self._stream.isatty():
+            return
+        left = round(spent / self.done * max(self.total - self.done, 0))
+        line = _WORKING.say(self._language, done=self.done, total=self.total, name=name, left=left)
+        self._width = max(self._width, display_width(line))
+        self._stream.write("\r" + pad(line, self._width))
+        self._stream.flush()
+
+    def close(self) -> None:
+        """Wipe the line."""
+        if self._width:
+            self._stream.write("\r" + " " * self._width + "\r")
+            self._stream.flush()
+            self._width = 0

@@ -1,0 +1,209 @@
+"""Building: what is written where, what stops what, what is left alone, what survives."""
+
+import errno
+import json
+import os
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+from generator import batch, files
+from generator.files import TargetBusy
+from generator.outcome import MANIFEST, Outcome, read_manifest, write_manifest
+from generator.words import Halt
+from tests.minibook import complete, draw
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    folder = tmp_path / "inputs"
+    folder.mkdir()
+    return draw(two_key_results(), folder / "สมุด.xlsx")
+
+
+def two_key_results(**cells: str) -> str:
+    """Draw a workbook of 8214 and 8207; `cells` replace cells of 8207."""
+    first, second = complete(), complete(**({"รหัส": "'8207"} | cells))
+    row = next(line for line in second.splitlines() if line.startswith("'8207 | "))
+    drawing = first.replace("\n== นิยาม", f"\n{row}\n== นิยาม")
+    for line in [line for line in first.splitlines() if line.startswith(("'8214 | นิยาม", "'8214 | วิธี", "'8214 | H"))]:
+        drawing = drawing.replace(line, f"{line}\n{line.replace('8214', '8207')}")
+    return drawing
+
+
+def run(workbooks: list[Path], target: Path, **options: Any) -> Outcome:
+    outcome = batch.build(batch.find_workbooks(workbooks), target, **options)
+    write_manifest(outcome, target, "")
+    return outcome
+
+
+def test_each_key_result_makes_a_document_named_in_ascii(workbook: Path, tmp_path: Path, made: Any) -> None:
+    outcome = run([workbook], tmp_path / "out")
+    assert [m.key for m in outcome.documents] == ["8214-2568", "8207-2568"]
+    assert outcome.exit_code == 0
+    for name in ("8214-2568.docx", "8207-2568.docx"):
+        made(tmp_path / "out" / name)
+    assert "๘๒๑๔" in docx.Document(str(tmp_path / "out" / "8214-2568.docx")).core_properties.title
+
+
+def test_an_error_stops_its_document_and_no_other(tmp_path: Path) -> None:
+    path = draw(two_key_results(หน่วยนับ=""), tmp_path / "สมุด.xlsx")
+    outcome = run([path], tmp_path / "out")
+    assert [(m.key, m.docx is not None) for m in outcome.documents] == [("8214-2568", True), ("8207-2568", False)]
+    assert outcome.exit_code == 1
+    listed = json.loads((tmp_path / "out" / MANIFEST).read_text(encoding="utf-8"))["documents"]
+    assert [entry["docx"] for entry in listed] == ["8214-2568.docx", None]
+    (finding,) = listed[1]["findings"]
+    assert (finding["code"], finding["severity"], finding["sheet"], finding["cell"]) == ("C101", "error", "KR", "J3")
+
+
+def test_the_same_gap_in_a_draft_prints_dots_and_a_watermark(tmp_path: Path, made: Any) -> None:
+    path = draw(two_key_results(หน่วยนับ="", สถานะ="ร่าง"), tmp_path / "สมุด.xlsx")
+    outcome = run([path], tmp_path / "out")
+    assert outcome.exit_code == 0
+    draft, final = (made(tmp_path / "out" / f"{key}-2568.docx") for key in ("8207", "8214"))
+    assert "หน่วยนับ : ……………" in _text(draft) and "หน่วยนับ : คน" in _text(final)
+    media = [[name for name in zipfile.ZipFile(path).namelist() if "media" in name] for path in (draft, final)]
+    assert len(media[0]) == 1 and media[1] == []
+
+
+def _text(path: Path) -> str:
+    document = docx.Document(str(path))
+    return "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
+
+
+def test_a_row_that_belongs_to_no_key_result_stops_the_whole_workbook(tmp_path: Path) -> None:
+    drawing = two_key_results().replace("'8207 | H", "'8299 | H")
+    outcome = run([draw(drawing, tmp_path / "สมุด.xlsx")], tmp_path / "out")
+    assert [m.docx for m in outcome.documents] == [None, None]
+    assert "X301" in [finding.rule.code for finding in outcome.findings]
+
+
+def test_a_key_result_with_a_broken_code_is_named(tmp_path: Path) -> None:
+    drawing = two_key_results().replace("'8207", "'82O7")
+    outcome = run([draw(drawing, tmp_path / "สมุด.xlsx")], tmp_path / "out")
+    assert {f.values["text"] for f in outcome.findings if f.rule.code == "C104"} == {"82O7"}
+    assert outcome.exit_code == 1
+
+
+def test_two_workbooks_of_one_document_do_not_overwrite_each_other(workbook: Path, tmp_path: Path) -> None:
+    copy = workbook.with_name("สำเนา.xlsx")
+    copy.write_bytes(workbook.read_bytes())
+    outcome = run([workbook.parent], tmp_path / "out")
+    assert [m.docx is not None for m in outcome.documents] == [True, True, False, False]
+    assert {f.rule.code for m in outcome.documents[2:] for f in m.findings} == {"W020"}
+
+
+def test_a_broken_workbook_does_not_stop_the_others(workbook: Path, tmp_path: Path) -> None:
+    (workbook.parent / "ก่อน.xlsx").write_bytes(b"PK\x03\x04 broken")
+    outcome = run([workbook.parent], tmp_path / "out", jobs=2)
+    assert sum(m.docx is not None for m in outcome.documents) == 2
+    assert [f.rule.code for f in outcome.findings] == ["W006"]
+
+
+def test_lock_files_and_hidden_folders_are_passed_over(workbook: Path) -> None:
+    (workbook.parent / "~$สมุด.xlsx").write_bytes(b"lock")
+    (workbook.parent / ".cache").mkdir()
+    (workbook.parent / ".cache" / "x.xlsx").write_bytes(b"x")
+    assert batch.find_workbooks([workbook.parent, workbook]) == [workbook]
+
+
+def test_nothing_to_build_is_said(tmp_path: Path) -> None:
+    with pytest.raises(Halt, match="no workbook"):
+        batch.find_workbooks([tmp_path])
+    with pytest.raises(Halt, match="there is no"):
+        batch.find_workbooks([tmp_path / "ไม่มี"])
+
+
+def test_a_second_run_writes_the_same_bytes_and_touches_nothing(workbook: Path, tmp_path: Path) -> None:
+    run([workbook], tmp_path / "out")
+    path = tmp_path / "out" / "8214-2568.docx"
+    before = (path.read_bytes(), path.stat().st_mtime_ns)
+    run([workbook], tmp_path / "out")
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+    run([workbook], tmp_path / "other")
+    assert (tmp_path / "other" / "8214-2568.docx").read_bytes() == before[0]
+
+
+def test_a_document_open_in_word_is_named_and_the_new_one_is_kept(
+    workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out"
+    target.mkdir()
+    held = target / "8214-2568.docx"
+    held.write_bytes(b"open in Word")
+    original = os.replace
+
+    def refuse(source: Path, destination: Path) -> None:
+        if Path(destination) == held:
+            raise PermissionError(errno.EACCES, "sharing violation")
+        original(source, destination)
+
+    monkeypatch.setattr(files.put, "__defaults__", (refuse,))
+    outcome = run([workbook], target)
+    assert held.read_bytes() == b"open in Word"
+    (halt,) = outcome.halts
+    assert isinstance(halt, TargetBusy) and "8214-2568.docx" in halt.problem.th
+    assert docx.Document(str(target / "8214-2568.new.docx")).tables
+    assert outcome.exit_code == 2
+
+
+def test_a_signature_is_printed_and_a_missing_one_is_refused(tmp_path: Path, made: Any) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (300, 100), "navy").save(tmp_path / "ลายเซ็น.png")
+    path = draw(complete(รูปลายมือชื่อ="ลายเซ็น.png"), tmp_path / "สมุด.xlsx")
+    assert run([path], tmp_path / "out").exit_code == 0
+    signed = made(tmp_path / "out" / "8214-2568.docx")
+    assert [name for name in zipfile.ZipFile(signed).namelist() if name.endswith(".png")]
+    (tmp_path / "ลายเซ็น.png").unlink()
+    outcome = run([path], tmp_path / "out")
+    assert [f.rule.code for m in outcome.documents for f in m.findings] == ["C113"]
+
+
+@pytest.mark.parametrize("name", ["../ลับ.png", "/etc/passwd", "C:\\x.png", "ลายเซ็น.bmp", ".."])
+def test_a_signature_is_never_read_from_elsewhere(tmp_path: Path, name: str) -> None:
+    (tmp_path / "ลับ.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    folder = tmp_path / "inputs"
+    folder.mkdir()
+    outcome = run([draw(complete(รูปลายมือชื่อ=f"'{name}"), folder / "สมุด.xlsx")], tmp_path / "out")
+    assert [f.rule.code for m in outcome.documents for f in m.findings] == ["C113"]
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (30, 10)).save(tmp_path / "ลับ.png")
+    folder = tmp_path / "inputs"
+    folder.mkdir()
+    (folder / "ลายเซ็น.png").symlink_to(tmp_path / "ลับ.png")
+    outcome = run([draw(complete(รูปลายมือชื่อ="ลายเซ็น.png"), folder / "สมุด.xlsx")], tmp_path / "out")
+    assert [f.rule.code for m in outcome.documents for f in m.findings] == ["C113"]
+
+
+def test_a_stale_pdf_is_taken_away_but_a_foreign_one_is_not(workbook: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    outcome = run([workbook], target)
+    for made in outcome.documents:
+        made.pdf = target / f"{made.key}.pdf"
+        made.pdf.write_bytes(b"printed")
+    outcome.documents[1].pdf = None
+    write_manifest(outcome, target, "press")
+    draw(two_key_results(หน่วยนับ="ราย").replace("| จำนวนคน |", "| จำนวนราย |"), workbook)
+    later = batch.build([workbook], target)
+    batch.keep_pdfs(later, read_manifest(target))
+    assert not (target / "8214-2568.pdf").exists()
+    assert (target / "8207-2568.pdf").exists()
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", '{"documents": 3}', '{"documents": [1]}'])
+def test_a_damaged_manifest_is_no_obstacle(workbook: Path, tmp_path: Path, content: str) -> None:
+    target = tmp_path / "out"
+    target.mkdir()
+    (target / MANIFEST).write_text(content)
+    outcome = batch.build([workbook], target)
+    batch.keep_pdfs(outcome, read_manifest(target))
+    assert len(outcome.documents) == 2
