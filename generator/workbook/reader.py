@@ -37,22 +37,31 @@ _EMPTY: Final = Cell(0, 0)
 
 @dataclass
 class Reading:
-    """What a workbook says: its records, and what is amiss."""
+    """What a workbook says: which form it is, its records, and what is amiss."""
 
+    form: Form
     rows: Rows = field(default_factory=Rows)
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_workbook(path: Path, form: Form) -> Reading:
-    """Return the records of a workbook and the findings about it; never raises for what is in the file."""
-    reading = Reading()
+def read_workbook(path: Path, *forms: Form) -> Reading:
+    """Return what a workbook says, read as the first of `forms` whose main sheet it has.
+
+    Nothing that is in the file makes it raise; all of that becomes findings.
+    """
     try:
         raw = open_workbook(path)
+        names = {folded(sheet.name) for sheet in raw.sheets}
+        form = next((form for form in forms if folded(form.main.NAME) in names), None)
+        if form is None:
+            expected = " / ".join(form.main.NAME for form in forms)
+            return Reading(forms[0], findings=[Place(raw.name).finding(workbook_rules.OTHER_KIND, expected=expected)])
+        reading = Reading(form)
         _Reader(raw, form, reading).read()
     except Rejection as rejection:
         rule = _REJECTIONS[rejection.reason]
         finding = Place(path.name).finding(rule, reason=rejection.detail, format=rejection.reason.name)
-        return Reading(findings=[finding])
+        return Reading(forms[0], findings=[finding])
     return reading
 
 
@@ -67,9 +76,6 @@ class _Reader:
 
     def read(self) -> None:
         form, reading = self.form, self.reading
-        if folded(form.main.NAME) not in self.names:
-            self._find(Place(self.raw.name), workbook_rules.OTHER_KIND, expected=form.main.NAME)
-            return
         self._version()
         records: dict[type[Sheet], list[Sheet]] = {}
         for declared in form.sheets:
