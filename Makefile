@@ -16,7 +16,7 @@ COMPILE := $(BIN)/uv --quiet pip compile --upgrade --universal --python-version 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test quick lint format golden inputs templates words bench lock clean
+.PHONY: help demo test quick lint format golden inputs templates words docs bench lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ templates: $(VENV)/.dev ## Rebuild the Word templates from templates/source/
 
 words: $(VENV)/.dev ## Compile the Thai words of the command-line library
 	$(BIN)/pybabel --quiet compile --directory generator/locale
+
+docs: $(VENV)/.dev ## Refresh what the code's own declarations say in the pages of docs/
+	$(BIN)/python docs/source/refresh.py
 
 bench: $(VENV)/.dev ## Measure speed against other ways of doing the same
 	@for program in benchmarks/[!_]*.py; do echo "$$program"; $(BIN)/python "$$program" || exit; done

@@ -77,8 +77,8 @@ def read_all(
 
 def make_documents(workbook: Path) -> tuple[list[Made], list[Finding]]:
     """Return the documents of a workbook, filled but not written, and the findings that no document takes."""
-    kind = KINDS[0]
-    reading = read_workbook(workbook, kind.form)
+    reading = read_workbook(workbook, *(kind.form for kind in KINDS))
+    kind = next(kind for kind in KINDS if kind.form is reading.form)
     if not reading.rows.of(kind.form.main):
         return [], reading.findings
     book = kind.book(reading.rows)
