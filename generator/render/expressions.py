@@ -6,14 +6,19 @@ is not a declared field, so nothing that an owner of a template types can run, r
 """
 
 import dataclasses
+import keyword
+import re
 import types
 import typing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, Final
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from generator.model.prose import Prose
+from generator.render.values import Flow, Picture, Tick
 from generator.thai.numerals import to_arabic, to_thai
 from generator.words import Words
 
@@ -22,9 +27,19 @@ Type = Any
 FILTERS: Final[Mapping[str, Callable[[str], str]]] = {"thai": to_thai, "arabic": to_arabic}
 """What a template may do with a text, by the name it has there."""
 
+VALUES: Final = (Prose, Flow, Tick, Picture)
+"""What turns into markup as a whole: templates cannot look into it."""
+
+ANYTHING: Final = object()
+"""The type of what is not known because of a fault already told: nothing more is said about it."""
+
 _LONGEST: Final = 300
 _SYNTAX: Final = Environment(autoescape=False)
-_COMPARISONS: Final = {"eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq": ">="}
+_EQUALITIES: Final = {"eq": "==", "ne": "!="}
+_ORDERS: Final = {"lt": "<", "lteq": "<=", "gt": ">", "gteq": ">="}
+_LOOP: Final = re.compile(r"(\S+)\s+in\s+(.+)", re.DOTALL)
+_WORDS: Final = frozenset((*keyword.kwlist, *keyword.softkwlist, "true", "false", "none", "loop"))
+"""Names that would mean something else in an expression."""
 
 
 class Unknown(Exception):
@@ -63,10 +78,25 @@ class Scope:
         return Scope({**self.names, name: (source, kind)}, self.root, self.used)
 
 
-def fields(context: type) -> dict[str, Type]:
+@cache
+def fields(context: type) -> Mapping[str, Type]:
     """Return the names and types of the fields of a dataclass."""
     hints = typing.get_type_hints(context)
     return {field.name: hints[field.name] for field in dataclasses.fields(context)}
+
+
+def unused(scope: Scope) -> Iterator[str]:
+    """Yield the fields of the context that no expression has read, and those of the items of its lists."""
+    waiting: list[tuple[type, str]] = [(scope.root, "")]
+    seen = {scope.root}
+    for owner, path in waiting:
+        for name, kind in fields(owner).items():
+            inner = item(kind) or kind
+            if (owner, name) not in scope.used:
+                yield f"{path}{name}"
+            elif _opens(inner) and inner not in seen:
+                seen.add(inner)
+                waiting.append((inner, f"{path}{name}."))
 
 
 def translate(text: str, scope: Scope) -> tuple[str, Type]:
@@ -76,27 +106,50 @@ def translate(text: str, scope: Scope) -> tuple[str, Type]:
     """
     if len(text) > _LONGEST:
         raise Unreadable(Words("ยาวเกินไป", "it is too long"))
-    return _translate(_parse(f"{{{{ {text} }}}}"), scope)
+    try:
+        return _translate(_parse(f"{{{{ {text} }}}}"), scope)
+    except RecursionError as error:
+        raise Unreadable(Words("วงเล็บซ้อนกันลึกเกินไป", "it is nested too deeply")) from error
 
 
 def loop(text: str, scope: Scope) -> tuple[str, str, Type]:
     """Return the variable of `name in expression`, the source of the expression and the type of its items."""
-    variable, separator, rest = text.partition(" in ")
-    name = variable.strip()
-    if not separator or not name.isidentifier() or name.startswith("_"):
+    found = _LOOP.fullmatch(text)
+    if found is None or not found[1].isidentifier() or found[1].startswith("_"):
         raise Unreadable(Words("ต้องเขียนว่า ชื่อ in รายการ", "it has to read: name in list"))
-    source, kind = translate(rest, scope)
-    origin: Any = typing.get_origin(kind)
-    if origin not in (tuple, list, Sequence):
+    name = found[1]
+    if name in _WORDS:
+        raise Unreadable(Words(f"ใช้ {name} เป็นชื่อไม่ได้", f"{name} cannot be used as a name"))
+    if name in scope.names:
+        raise Unreadable(Words(f"ชื่อ {name} ใช้อยู่แล้ว", f"the name {name} is already in use"))
+    source, kind = translate(found[2], scope)
+    if (inner := item(kind)) is None:
         raise Unreadable(Words("สิ่งที่วนซ้ำต้องเป็นรายการ", "only a list can be repeated"))
-    return name, source, typing.get_args(kind)[0]
+    return name, source, inner
+
+
+def item(kind: Type) -> Type | None:
+    """Return the type of the items of a list; None if the type is no list."""
+    if kind is ANYTHING:
+        return ANYTHING
+    origin: Any = typing.get_origin(kind)
+    arguments = typing.get_args(kind)
+    if origin is tuple:
+        return arguments[0] if arguments[1:] == (Ellipsis,) else None
+    return arguments[0] if origin in (list, Sequence) else None
+
+
+def _opens(kind: Type) -> bool:
+    """Return whether templates may name the fields of a type."""
+    return isinstance(kind, type) and dataclasses.is_dataclass(kind) and kind not in VALUES
 
 
 def _parse(text: str) -> nodes.Expr:
     try:
         tree = _SYNTAX.parse(text)
     except TemplateSyntaxError as error:
-        raise Unreadable(Words("ไวยากรณ์ไม่ถูกต้อง", f"syntax error: {error.message}")) from error
+        reason = (error.message or "").replace("{", "{{").replace("}", "}}")
+        raise Unreadable(Words("ไวยากรณ์ไม่ถูกต้อง", f"syntax error: {reason}")) from error
     output = tree.body[0] if len(tree.body) == 1 else None
     if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
         raise Unreadable(Words("ต้องเป็นค่าเดียว", "one value is wanted"))
@@ -106,18 +159,20 @@ def _parse(text: str) -> nodes.Expr:
 def _translate(node: nodes.Node, scope: Scope) -> tuple[str, Type]:
     match node:
         case nodes.Name(name=name):
+            _refuse_hidden(name)
             if name not in scope.names:
                 raise Unknown(name, list(scope.names))
-            if name.startswith("_"):
-                raise Unreadable(Words("ชื่อขึ้นต้นด้วย _ ใช้ไม่ได้", "names beginning with _ are not allowed"))
             source, kind = scope.names[name]
             if source.startswith("c."):
                 scope.used.add((scope.root, name))
             return source, kind
         case nodes.Getattr(node=owner, attr=name):
             source, kind = _translate(owner, scope)
-            known = fields(kind) if isinstance(kind, type) and dataclasses.is_dataclass(kind) else {}
-            if name not in known or name.startswith("_"):
+            _refuse_hidden(name)
+            if kind is ANYTHING:
+                return source, ANYTHING
+            known = fields(kind) if _opens(kind) else {}
+            if name not in known:
                 raise Unknown(name, list(known))
             scope.used.add((kind, name))
             return f"{source}.{name}", known[name]
@@ -128,19 +183,28 @@ def _translate(node: nodes.Node, scope: Scope) -> tuple[str, Type]:
         case nodes.And(left=left, right=right) | nodes.Or(left=left, right=right):
             word = "and" if isinstance(node, nodes.And) else "or"
             return f"({_translate(left, scope)[0]} {word} {_translate(right, scope)[0]})", bool
-        case nodes.Compare(expr=left, ops=[nodes.Operand(op=op, expr=right)]) if op in _COMPARISONS:
-            return f"({_translate(left, scope)[0]} {_COMPARISONS[op]} {_translate(right, scope)[0]})", bool
+        case nodes.Compare(expr=left, ops=[nodes.Operand(op=op, expr=right)]) if op in _EQUALITIES | _ORDERS:
+            (one, kind), (other, other_kind) = _translate(left, scope), _translate(right, scope)
+            wanted = (str, int, bool) if op in _EQUALITIES else (str, int)
+            if ANYTHING not in (kind, other_kind) and (kind != other_kind or kind not in wanted):
+                raise Unreadable(Words("เปรียบเทียบสองค่านี้ไม่ได้", "these two values cannot be compared"))
+            return f"({one} {(_EQUALITIES | _ORDERS)[op]} {other})", bool
         case nodes.CondExpr(test=test, expr1=chosen, expr2=other) if other is not None:
             (yes, kind), (no, other_kind) = _translate(chosen, scope), _translate(other, scope)
-            if kind != other_kind:
+            if kind != other_kind and ANYTHING not in (kind, other_kind):
                 raise Unreadable(Words("สองทางเลือกต้องเป็นค่าแบบเดียวกัน", "both choices must be of one kind"))
             return f"({yes} if {_translate(test, scope)[0]} else {no})", kind
         case nodes.Filter(node=inner, name=name, args=[], kwargs=[]) if inner is not None and name in FILTERS:
             source, kind = _translate(inner, scope)
-            if kind is not str:
+            if kind not in (str, ANYTHING):
                 raise Unreadable(Words("ตัวกรองใช้กับข้อความเท่านั้น", "filters work on text only"))
             return f"f_{name}({source})", str
     raise Unreadable(Words("คำสั่งนี้ใช้ในแม่แบบไม่ได้", "this is not allowed in a template"))
+
+
+def _refuse_hidden(name: str) -> None:
+    if name.startswith("_"):
+        raise Unreadable(Words("ชื่อขึ้นต้นด้วย _ ใช้ไม่ได้", "names beginning with _ are not allowed"))
 
 
 def bare(kind: Type) -> Type:

@@ -17,24 +17,28 @@ def spread(widths: Sequence[int], counts: Mapping[int, int]) -> list[list[int]]:
     the widest fixed column takes its width. Repetitions that would become too narrow take width from fixed columns.
     """
     total = sum(widths)
-    fixed = [index for index in range(len(widths)) if index not in counts]
     wanted = {
         index: max(widths[index], count * min(widths[index], NARROWEST)) if count else 0
         for index, count in counts.items()
     }
-    room = total - sum(wanted.values())
-    own = sum(widths[index] for index in fixed)
-    if room < own * SMALLEST_SHARE:
-        room = int(own * SMALLEST_SHARE)
-        scale = (total - room) / max(1, sum(wanted.values()))
-        wanted = {index: int(width * scale) for index, width in wanted.items()}
-    shares = {index: widths[index] for index in fixed}
-    if fixed and room < own:
-        shares = {index: widths[index] * room // own for index in fixed}
-    if fixed:
-        widest = max(fixed, key=lambda index: (widths[index], -index))
-        shares[widest] += total - sum(wanted.values()) - sum(shares.values())
-    return [_cut(wanted[index], counts[index]) if index in counts else [shares[index]] for index in range(len(widths))]
+    fixed = {index: width for index, width in enumerate(widths) if index not in counts}
+    own = sum(fixed.values())
+    room = max(total - sum(wanted.values()), int(own * SMALLEST_SHARE)) if fixed else 0
+    if room > own:
+        fixed[max(fixed, key=lambda index: (fixed[index], -index))] += room - own
+    shares = _share(room, fixed) | _share(total - room, wanted)
+    return [_cut(shares[index], counts.get(index, 1)) for index in range(len(widths))]
+
+
+def _share(total: int, weights: Mapping[int, int]) -> dict[int, int]:
+    """Return `total` parted by weight, in whole numbers that add up to it, unless all weights are 0."""
+    whole = sum(weights.values()) or 1
+    shares, before, given = {}, 0, 0
+    for index, weight in weights.items():
+        before += weight
+        shares[index] = total * before // whole - given
+        given += shares[index]
+    return shares
 
 
 def _cut(width: int, count: int) -> list[int]:

@@ -8,12 +8,11 @@ from typing import Any, Final, NamedTuple
 
 from generator.render.oxml import IMAGE, RELATIONSHIPS
 from generator.render.oxml.markup import escaped
-from generator.render.package import Entry, assemble, entry
+from generator.render.package import Entry, assemble, entry, resolved
+from generator.render.source import XML_DECLARATION
 from generator.render.values import Picture
 
-_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FIRST_NUMBER: Final = 1_000
-"""Ids of shapes and content controls begin here, above those that stand in unchanged parts."""
 
 
 class Link(NamedTuple):
@@ -34,14 +33,30 @@ class PartPlan(NamedTuple):
     links_name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How the documents of a template are made.
+
+    `entries` are the parts that are the same in all, `order` is that of all parts, `kept` are the pictures that such
+    parts show, `taken` the ids that they use.
+    """
+
+    parts: Sequence[PartPlan]
+    entries: Mapping[str, Entry]
+    order: Sequence[str]
+    kept: frozenset[str]
+    taken: frozenset[int]
+
+
 @dataclass(slots=True)
 class Output:
     """What one filled part consists of. `marks` holds the number given to each bookmark of the template."""
 
     counter: list[int]
+    taken: frozenset[int]
     chunks: list[str] = field(default_factory=list)
     marks: dict[str, int] = field(default_factory=dict)
-    pictures: dict[str, tuple[str, Picture]] = field(default_factory=dict)
+    pictures: dict[str, Picture] = field(default_factory=dict)
     add: Callable[[str], None] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -50,6 +65,8 @@ class Output:
     def number(self) -> int:
         """Return an id that nothing else in the document has."""
         self.counter[0] += 1
+        while self.counter[0] in self.taken:
+            self.counter[0] += 1
         return self.counter[0]
 
     def mark(self, key: str) -> int:
@@ -59,53 +76,59 @@ class Output:
 
     def embed(self, picture: Picture) -> str:
         """Return the name of the relationship to a picture, which joins the document."""
-        digest = hashlib.sha256(picture.data).hexdigest()[:16]
-        if digest not in self.pictures:
-            self.pictures[digest] = (f"rIdPicture{len(self.pictures) + 1}", picture)
-        return self.pictures[digest][0]
+        name = f"rId{hashlib.sha256(picture.data).hexdigest()[:16]}"
+        self.pictures.setdefault(name, picture)
+        return name
+
+    def ends(self, endings: str | tuple[str, ...]) -> bool:
+        """Return whether what is there so far ends with one of these texts."""
+        return bool(self.chunks) and self.chunks[-1].endswith(endings)
 
 
-def package(plans: Sequence[PartPlan], unchanged: Mapping[str, Entry], order: Sequence[str], context: object) -> bytes:
-    """Return the bytes of a document: the plans filled with `context`, all other parts as they are.
+def package(plan: Plan, context: object) -> bytes:
+    """Return the bytes of a document: the parts of the plan filled with `context`, all others as they are.
 
     Pictures of the template that a condition left out do not join the document.
     """
-    entries = dict(unchanged)
+    entries = dict(plan.entries)
     counter = [_FIRST_NUMBER]
     dropped: set[str] = set()
-    kept: set[str] = set()
-    for plan in plans:
-        output = Output(counter)
-        plan.fill(context, output)
+    kept = set(plan.kept)
+    for part in plan.parts:
+        output = Output(counter, plan.taken)
+        part.fill(context, output)
         text = "".join(output.chunks)
-        entries[plan.name] = entry(plan.name, text.encode())
-        folder = posixpath.dirname(plan.name)
+        entries[part.name] = entry(part.name, text.encode())
         links = []
-        for link in plan.links:
-            target = posixpath.normpath(posixpath.join(folder, link.target))
+        for link in part.links:
+            target = resolved(part.name, link.target)
             if link.kind == IMAGE and f'"{link.name}"' not in text:
                 dropped.add(target)
-                continue
+            else:
+                kept.add(target)
+                links.append(link)
+        names = {link.name for link in links}
+        for name, picture in output.pictures.items():
+            media = f"media/{name[3:]}.{picture.suffix}"
+            target = posixpath.join(posixpath.dirname(part.name), media)
+            entries[target] = entry(target, picture.data)
             kept.add(target)
-            links.append(link)
-        for digest, (name, picture) in output.pictures.items():
-            media = f"{folder}/media/{digest}.{picture.suffix}"
-            entries[media] = entry(media, picture.data)
-            links.append(Link(name, IMAGE, f"media/{digest}.{picture.suffix}"))
-        if len(links) != len(plan.links) or output.pictures:
-            entries.pop(plan.links_name, None)
+            if name not in names:
+                links.append(Link(name, IMAGE, media))
+        if links != list(part.links):
+            entries.pop(part.links_name, None)
             if links:
-                entries[plan.links_name] = entry(plan.links_name, _listed(links))
+                entries[part.links_name] = entry(part.links_name, _listed(links))
     for target in dropped - kept:
         entries.pop(target, None)
-    ranks = {name: rank for rank, name in enumerate(order)}
+    ranks = {name: rank for rank, name in enumerate(plan.order)}
     return assemble(entries[name] for name in sorted(entries, key=lambda name: (ranks.get(name, len(ranks)), name)))
 
 
 def _listed(links: Sequence[Link]) -> bytes:
     lines = "".join(
-        f'<Relationship Id="{escaped(link.name)}" Type="{link.kind}" Target="{escaped(link.target)}"'
-        + (f' TargetMode="{link.mode}"/>' if link.mode else "/>")
+        f'<Relationship Id="{escaped(link.name)}" Type="{escaped(link.kind)}" Target="{escaped(link.target)}"'
+        + (f' TargetMode="{escaped(link.mode)}"/>' if link.mode else "/>")
         for link in links
     )
-    return f'{_DECLARATION}<Relationships xmlns="{RELATIONSHIPS}">{lines}</Relationships>'.encode()
+    return f'{XML_DECLARATION}<Relationships xmlns="{RELATIONSHIPS}">{lines}</Relationships>'.encode()

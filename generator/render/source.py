@@ -1,48 +1,93 @@
-"""Collects the lines of the Python function that a template becomes, and writes XML text into them."""
+"""Collects the lines of the Python function that a template becomes, and writes XML text into them.
+
+Whatever a template holds gets into the function as a literal only; names and statements are this program's own.
+"""
 
 import re
+from collections.abc import Mapping
 from typing import Any, Final
 
+from generator.render.oxml import NAMESPACES, W
 from generator.render.oxml.markup import escaped
+from generator.render.package import BrokenPackage
+from generator.words import Words
 
 Element = Any
+XML_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+DEEPEST: Final = 90
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
+_ALTERNATIVES: Final = f"{{{NAMESPACES['mc']}}}"
+
+
+def namespaces(tree: Element) -> dict[str, str]:
+    """Return what the root of a part has to declare, by prefix; what values need has the prefix that they use.
+
+    Raise BrokenPackage if a prefix means two things, which no word processor writes.
+    """
+    declared = dict(NAMESPACES) if tree.tag.startswith(f"{{{W}}}") else {}
+    known = set(declared.values())
+    for element in tree.iter("*"):
+        spaces = {name[1:].partition("}")[0] for name in (element.tag, *element.attrib) if name[0] == "{"}
+        # A choice names prefixes within an attribute; the root declares some for later.
+        if element is not tree and spaces <= known and not element.tag.startswith(_ALTERNATIVES):
+            continue
+        for prefix, space in element.nsmap.items():
+            if declared.setdefault(prefix or f"n{len(declared)}", space) != space:
+                raise BrokenPackage(Words(f"{prefix} มีสองความหมาย", f"the prefix {prefix} has two meanings"))
+            known.add(space)
+        known |= spaces
+    return declared
 
 
 class Source:
-    """The body of a function under construction: static text is gathered and written in one go."""
+    """The body of a function under construction: static text is gathered and written in one go.
 
-    def __init__(self, prefixes: dict[str, str]) -> None:
+    `spaces` says which prefix a namespace has in the text; see `namespaces`.
+    """
+
+    def __init__(self, spaces: Mapping[str, str]) -> None:
         self.lines: list[str] = []
-        self.constants: dict[str, object] = {}
-        self.prefixes = prefixes | {_XML: "xml"}
-        self._depth = 1
+        self.depth = 1
+        self._names: dict[object, str] = {}
+        self._spaces = {_XML: "xml", **{uri: prefix for prefix, uri in reversed([*spaces.items()])}}
         self._static: list[str] = []
+
+    @property
+    def constants(self) -> dict[str, object]:
+        """The objects that the function names."""
+        return {name: value for value, name in self._names.items()}
 
     def text(self, text: str) -> None:
         """Add text that is the same in every document."""
         self._static.append(text)
 
+    def first(self, text: str) -> None:
+        """Put text before everything else."""
+        self.lines.insert(0, f"    a({text!r})")
+
     def value(self, expression: str) -> None:
         """Add text that a Python expression gives."""
-        self._flush()
-        self._line(f"a({expression})")
+        self.line(f"a({expression})")
 
     def line(self, line: str) -> None:
         """Add a statement."""
-        self._flush()
-        self._line(line)
+        if self._static:
+            text = "".join(self._static)
+            self._static.clear()
+            self.line(f"a({text!r})")
+        self.lines.append("    " * self.depth + line)
 
     def open(self, header: str) -> None:
-        """Begin an indented block such as `for x in y:`."""
+        """Begin an indented block such as `for x in y:`; raise RecursionError beyond what Python can read."""
+        if self.depth > DEEPEST:
+            raise RecursionError("the template is nested too deeply")
         self.line(header)
-        self._depth += 1
+        self.depth += 1
 
     def close(self) -> None:
         """End the innermost block."""
-        self._flush()
-        self._line("pass")
-        self._depth -= 1
+        self.line("pass")
+        self.depth -= 1
 
     def turn(self, header: str) -> None:
         """End the innermost block and begin another, such as `else:`."""
@@ -51,48 +96,31 @@ class Source:
 
     def constant(self, value: object) -> str:
         """Return a name under which the function finds `value`."""
-        for name, known in self.constants.items():
-            if known == value:
-                return name
-        name = f"k{len(self.constants)}"
-        self.constants[name] = value
-        return name
+        return self._names.setdefault(value, f"k{len(self._names)}")
 
     def finish(self) -> str:
         """Return the source of the whole function `fill(c, o)`."""
-        self._flush()
-        return "\n".join(["def fill(c, o):", "    a = o.add", *self.lines, "    return"])
-
-    def _line(self, line: str) -> None:
-        self.lines.append("    " * self._depth + line)
-
-    def _flush(self) -> None:
-        if self._static:
-            text = "".join(self._static)
-            self._static.clear()
-            self._line(f"a({text!r})")
+        self.line("return")
+        return "\n".join(["def fill(c, o):", "    a = o.add", *self.lines])
 
     def name(self, name: str) -> str:
         """Return the prefixed name of an element or attribute."""
         if name.startswith("{"):
             namespace, _, local = name[1:].partition("}")
-            prefix = self.prefixes[namespace]
-            return f"{prefix}:{local}" if prefix else local
+            return f"{self._spaces[namespace]}:{local}"
         return name
 
-    def tag(self, element: Element, changed: dict[str, str] | None = None) -> str:
-        """Return the opening tag of an element without its closing bracket; `changed` attributes replace its own."""
-        attributes = {**element.attrib, **(changed or {})}
-        inner = "".join(
-            f' {self.name(name)}="{_attribute(value)}"' for name, value in attributes.items() if "{tag}" not in name
-        )
-        return f"<{self.name(element.tag)}{inner}"
+    def tag(self, element: Element) -> str:
+        """Return the opening tag of an element without its closing bracket."""
+        return f"<{self.name(element.tag)}{self.attributes(element.attrib)}"
+
+    def attributes(self, attributes: Mapping[str, str]) -> str:
+        """Return attributes as they stand in a tag, a blank before each."""
+        return "".join(f' {self.name(name)}="{_attribute(value)}"' for name, value in attributes.items())
 
     def whole(self, element: Element) -> str:
         """Return an element with all that is in it as XML text, without namespace declarations."""
-        inner = escaped(element.text or "") + "".join(
-            self.whole(child) + escaped(child.tail or "") for child in element if isinstance(child.tag, str)
-        )
+        inner = escaped(element.text or "") + "".join(self.whole(child) for child in element)
         return f"{self.tag(element)}>{inner}</{self.name(element.tag)}>" if inner else f"{self.tag(element)}/>"
 
 

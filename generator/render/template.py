@@ -1,7 +1,7 @@
 """A Word template, compiled once: checked against the context of its form, then filled any number of times."""
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
@@ -11,48 +11,70 @@ from generator.model.finding import Finding
 from generator.model.rules import template_rules as rules
 from generator.render import expressions
 from generator.render.blocks import place_blocks
-from generator.render.emit import Emitter
+from generator.render.dangers import refuse_dangers
+from generator.render.emit import Emitter, ids
 from generator.render.expressions import Scope
 from generator.render.grid import spread
-from generator.render.output import Link, Output, PartPlan, package
-from generator.render.oxml import HYPERLINK, IGNORABLE, NAMESPACES, NOISE_ATTRIBUTES, qn
-from generator.render.oxml.markup import inner_text
-from generator.render.package import BrokenPackage, Entry, entry, read_parts
-from generator.render.source import Source
-from generator.render.tags import MARKER, Faults, find_tags
-from generator.words import Words
+from generator.render.output import Link, Output, PartPlan, Plan, package
+from generator.render.oxml import (
+    CORE_PROPERTIES,
+    DOCUMENT,
+    ENDNOTES,
+    FOOTER,
+    FOOTNOTES,
+    HEADER,
+    IGNORABLE,
+    IMAGE,
+    ROOT,
+    cells,
+)
+from generator.render.oxml.markup import escaped, inner_text
+from generator.render.package import BrokenPackage, entry, read_parts, resolved
+from generator.render.properties import emit_properties
+from generator.render.source import XML_DECLARATION, Source, namespaces
+from generator.render.tags import Faults, find_tags, tidy
+from generator.render.wording import check_wording
+from generator.words import Halt, Words
 
 C = TypeVar("C")
 Element = Any
 Fill = Callable[[Any, Output], None]
 
-_CORE: Final = "docProps/core.xml"
 _TYPES: Final = "[Content_Types].xml"
-_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_PART_NAMES: Final = (("word/document", "เนื้อหา"), ("word/header", "หัวกระดาษ"), ("word/footer", "ท้ายกระดาษ"))
-_FILLED: Final = tuple(name for name, _ in _PART_NAMES)
+_PLACES: Final = {HEADER: "หัวกระดาษ", FOOTER: "ท้ายกระดาษ", FOOTNOTES: "เชิงอรรถ", ENDNOTES: "อ้างอิงท้ายเรื่อง"}
+_PICTURES: Final = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
+_NO_DOCUMENT: Final = Words("ไม่ใช่เอกสาร Word (.docx) แบบปกติ", "it is no Word document (.docx) of the usual kind")
+_BUILTINS: Final = {"len": len, "str": str, "sum": sum}
 
 
-class TemplateError(Exception):
+class TemplateError(Halt):
     """A template cannot be used; `findings` says all that is wrong with it."""
 
     def __init__(self, findings: list[Finding]) -> None:
-        super().__init__("; ".join(f"{finding.rule.code} {finding.message('en')}" for finding in findings))
+        names = ", ".join(dict.fromkeys(finding.workbook for finding in findings))
+        super().__init__(
+            Words("แม่แบบ {name} ใช้ไม่ได้", "the template {name} cannot be used").filled(name=names),
+            Words(
+                "แก้แม่แบบตามรายการ หรือย้ายออกจากโฟลเดอร์เพื่อใช้แม่แบบที่มากับโปรแกรม",
+                "mend it as listed, or move it away to use the one that comes with the program",
+            ),
+        )
         self.findings = findings
+
+    def __str__(self) -> str:
+        return "; ".join(f"{finding.rule.code} {finding.message('en')}" for finding in self.findings)
 
 
 @dataclass(frozen=True)
 class Template(Generic[C]):
     """A compiled template for contexts of one dataclass. `warnings` are findings that do not stop it."""
 
-    parts: tuple[PartPlan, ...]
-    entries: Mapping[str, Entry]
-    order: tuple[str, ...]
+    plan: Plan
     warnings: tuple[Finding, ...]
 
     def fill(self, context: C) -> bytes:
         """Return the document of one context. Equal contexts give equal bytes."""
-        return package(self.parts, self.entries, self.order, context)
+        return package(self.plan, context)
 
 
 def compile_template(data: bytes, context: type[C], name: str) -> Template[C]:
@@ -61,153 +83,140 @@ def compile_template(data: bytes, context: type[C], name: str) -> Template[C]:
     `name` is what findings call it. Raise TemplateError with all findings if it cannot be used.
     """
     faults = Faults(name)
-    try:
-        parts = read_parts(data)
-        trees = {part: _parse(content) for part, content in parts.items() if part.endswith((".xml", ".rels"))}
-    except (BrokenPackage, etree.XMLSyntaxError) as error:
-        faults.add(rules.NOT_A_TEMPLATE, reason=Words("ไฟล์เสียหาย", str(error)))
-        raise TemplateError(faults.found) from error
-    _refuse_dangers(parts, trees, faults)
     scope = Scope.of(context)
-    plans: list[PartPlan] = []
-    for part, tree in trees.items():
-        if part == _CORE or (part.startswith(_FILLED) and part.count("/") == 1):
-            fill = _compile_part(part, tree, scope, faults)
-            if fill is not None:
-                links, base = _links(part, trees)
-                plans.append(PartPlan(part, fill, links, base))
-    for unused in (field for field in expressions.fields(context) if (context, field) not in scope.used):
-        faults.add(rules.UNUSED_NAME, name=unused)
+    try:
+        plan = _plan(read_parts(data), scope, faults)
+    except BrokenPackage as error:
+        faults.add(rules.NOT_A_TEMPLATE, reason=error.reason)
+        raise TemplateError(faults.found) from error
+    except RecursionError as error:
+        faults.add(rules.NOT_A_TEMPLATE, reason=Words("ซ้อนกันลึกเกินไป", "it is nested too deeply"))
+        raise TemplateError(faults.found) from error
     if faults.fatal:
         raise TemplateError(faults.found)
+    for unused in expressions.unused(scope):
+        faults.add(rules.UNUSED_NAME, name=unused)
+    return Template(plan, tuple(faults.found))
+
+
+def _plan(parts: Mapping[str, bytes], scope: Scope, faults: Faults) -> Plan:
+    """Return how documents are made from the parts of a template; it is of no use if there are fatal faults."""
+    trees = {part: _parse(part, content) for part, content in parts.items() if part.endswith((".xml", ".rels"))}
+    if _TYPES not in trees:
+        raise BrokenPackage(_NO_DOCUMENT)
+    refuse_dangers(trees, _TYPES, faults)
+    if faults.fatal:
+        raise TemplateError(faults.found)
+    plans: list[PartPlan] = []
+    for part, place in _stories(trees).items():
+        fill = _compile_story(trees[part], place, scope, faults) if place else _compile_core(trees[part], scope, faults)
+        if fill is not None:
+            plans.append(PartPlan(part, fill, _links(part, trees), _links_name(part)))
     filled = {plan.name for plan in plans}
-    texts = {part: _unchanged(part, content, trees) for part, content in parts.items() if part not in filled}
-    order = (_TYPES, *(part for part in parts if part != _TYPES))
-    entries = {part: entry(part, content) for part, content in texts.items()}
-    return Template(tuple(plans), entries, order, tuple(faults.found))
+    rest = {part: tree for part, tree in trees.items() if part not in filled}
+    kept = (resolved(part, link.target) for part in rest for link in _links(part, trees) if link.kind == IMAGE)
+    taken = (number for tree in rest.values() for number in ids(tree) if number.isdecimal())
+    texts = {part: content for part, content in parts.items() if part not in filled}
+    texts[_TYPES] = _content_types(trees[_TYPES])
+    return Plan(
+        tuple(plans),
+        {part: entry(part, content) for part, content in texts.items()},
+        (_TYPES, *(part for part in parts if part != _TYPES)),
+        frozenset(kept),
+        frozenset(map(int, taken)),
+    )
 
 
-def _parse(content: bytes) -> Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
-    tree = etree.fromstring(content, parser)
+def _parse(part: str, content: bytes) -> Element:
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        tree = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise BrokenPackage(Words(f"{part} เสียหาย", f"{part} is damaged")) from error
     if tree.getroottree().docinfo.doctype:
-        raise BrokenPackage("it declares a document type")
+        raise BrokenPackage(Words("มีการประกาศ DOCTYPE", "it declares a document type"))
     return tree
 
 
-def _refuse_dangers(parts: Mapping[str, bytes], trees: Mapping[str, Element], faults: Faults) -> None:
-    if _TYPES not in parts or "word/document.xml" not in parts:
-        faults.add(rules.NOT_A_TEMPLATE, reason=Words("ไม่ใช่เอกสาร Word", "it is no Word document"))
-        raise TemplateError(faults.found)
-    if b"macroEnabled" in parts[_TYPES] or any(part.endswith(("vbaProject.bin", "vbaData.xml")) for part in parts):
-        faults.add(rules.NOT_A_TEMPLATE, reason=Words("มีมาโคร", "it has macros"))
-    for part, tree in trees.items():
-        if part.endswith(".rels"):
-            for link in tree:
-                if link.get("TargetMode") == "External" and link.get("Type") != HYPERLINK:
-                    faults.add(rules.OUTSIDE_LINK, target=link.get("Target", ""))
+def _stories(trees: Mapping[str, Element]) -> dict[str, str]:
+    """Return the parts that may hold tags, in the order of the package, with their Thai names; "" for properties."""
+    whole = _links("", trees)
+    found = {resolved("", link.target): "" for link in whole if link.kind == CORE_PROPERTIES}
+    main = next((resolved("", link.target) for link in whole if link.kind == DOCUMENT), "")
+    if main not in trees or trees[main].tag != ROOT:
+        raise BrokenPackage(_NO_DOCUMENT)
+    found[main] = "เนื้อหา"
+    found |= {resolved(main, link.target): _PLACES[link.kind] for link in _links(main, trees) if link.kind in _PLACES}
+    return {part: found[part] for part in trees if part in found}
 
 
-def _compile_part(part: str, tree: Element, scope: Scope, faults: Faults) -> Fill | None:
-    """Return the function that fills a part; None if the part has no tags."""
-    if part == _CORE:
-        return _compile_properties(tree, scope, faults)
-    label = next(words for prefix, words in _PART_NAMES if part.startswith(prefix))
-    tags = find_tags(tree, label, faults)
-    if not tags:
+def _compile_story(tree: Element, place: str, scope: Scope, faults: Faults) -> Fill | None:
+    """Return the function that fills a part; None if it is the same in all documents."""
+    before = faults.fatal
+    tidy(tree)
+    check_wording(tree, place, faults)
+    tags = find_tags(tree, place, faults)
+    if not tags and not any(ids(tree)):
         return None
     place_blocks(tree, tags, faults)
-    if faults.fatal:
+    if faults.fatal > before:
         return None
-    source = Source(_declare(tree))
-    source.text(_opening(tree, source))
+    spaces = namespaces(tree)
+    tree.set(IGNORABLE, " ".join(dict.fromkeys([*tree.get(IGNORABLE, "").split(), "w14"])))
+    source = Source(spaces)
     Emitter(source, tags, scope, faults).children(tree)
-    source.text(f"</{source.name(tree.tag)}>")
-    return _build(source)
+    return _build(source, tree, spaces) if faults.fatal == before else None
 
 
-def _compile_properties(tree: Element, scope: Scope, faults: Faults) -> Fill | None:
-    """Return the function that fills the properties of the document, whose texts may be tags."""
-    root = etree.Element(qn("w:body"))
-    names = []
-    for child in tree:
-        if "{{" in (child.text or ""):
-            paragraph = etree.SubElement(root, qn("w:p"))
-            etree.SubElement(etree.SubElement(paragraph, qn("w:r")), qn("w:t")).text = child.text
-            names.append((child, paragraph))
-    tags = find_tags(root, "คุณสมบัติของเอกสาร", faults)
-    if not tags or faults.fatal:
-        return None
-    source = Source(_declare(tree))
-    emitter = Emitter(source, tags, scope, faults)
-    source.text(_opening(tree, source))
-    paragraphs = dict(names)
-    for child in tree:
-        if child not in paragraphs:
-            source.text(source.whole(child))
-            continue
-        source.text(f"{source.tag(child)}>")
-        for run in paragraphs[child]:
-            marker = run.find(MARKER)
-            if marker is None:
-                source.text(inner_text("".join(run.itertext())))
-            else:
-                source.value(f"t({emitter.expression(tags[int(marker.get('n'))])[0]})")
-        source.text(f"</{source.name(child.tag)}>")
-    source.text(f"</{source.name(tree.tag)}>")
-    return _build(source)
+def _compile_core(tree: Element, scope: Scope, faults: Faults) -> Fill | None:
+    before = faults.fatal
+    spaces = namespaces(tree)
+    source = Source(spaces)
+    filled = emit_properties(tree, source, Emitter(source, [], scope, faults), faults)
+    return _build(source, tree, spaces) if filled and faults.fatal == before else None
 
 
-def _declare(tree: Element) -> dict[str, str]:
-    """Return the prefix of every namespace of a part, those that values need included."""
-    used = {uri: prefix or "" for element in tree.iter("*") for prefix, uri in element.nsmap.items()}
-    wanted = (
-        {uri: prefix for prefix, uri in NAMESPACES.items()} if tree.tag.startswith(f"{{{NAMESPACES['w']}}}") else {}
-    )
-    for element in tree.iter("*"):
-        for name in NOISE_ATTRIBUTES.intersection(element.attrib):
-            del element.attrib[name]
-    return wanted | used
-
-
-def _opening(tree: Element, source: Source) -> str:
-    """Return the beginning of a part: all namespaces are declared at its root."""
-    spaces = "".join(f' xmlns:{prefix}="{uri}"' for uri, prefix in source.prefixes.items() if prefix not in ("", "xml"))
-    changed = {}
-    if source.name(tree.tag).startswith("w:"):
-        changed[IGNORABLE] = " ".join(dict.fromkeys([*tree.get(IGNORABLE, "").split(), "w14"]))
-    head, _, attributes = source.tag(tree, changed).partition(" ")
-    return f"{_DECLARATION}{head}{spaces}{attributes and ' '}{attributes}>"
-
-
-def _build(source: Source) -> Fill:
-    """Return the function whose source was collected."""
-    filters = {f"f_{name}": function for name, function in expressions.FILTERS.items()}
-    namespace: dict[str, Any] = {"t": inner_text, "spread": spread, **filters, **source.constants}
-    # The source holds nothing of the template but string literals and names of declared fields.
+def _build(source: Source, root: Element, spaces: Mapping[str, str]) -> Fill:
+    """Return the function whose source was collected, with the root of the part around what it gives."""
+    declared = "".join(f' xmlns:{prefix}="{escaped(uri)}"' for prefix, uri in spaces.items() if prefix != "xml")
+    name = source.name(root.tag)
+    source.first(f"{XML_DECLARATION}<{name}{declared}{source.attributes(root.attrib)}>")
+    source.text(f"</{name}>")
+    namespace: dict[str, Any] = {
+        "__builtins__": _BUILTINS,
+        **{f"f_{filter_name}": function for filter_name, function in expressions.FILTERS.items()},
+        **{"text": inner_text, "escaped": escaped, "spread": spread},
+        **{"columns": cells.grid, "extent": cells.extent, "downwards": cells.downwards, "fit": cells.fit},
+        **source.constants,
+    }
     exec(compile(source.finish(), "<template>", "exec"), namespace)
     fill: Fill = namespace["fill"]
     return fill
 
 
-def _links(part: str, trees: Mapping[str, Element]) -> tuple[tuple[Link, ...], str]:
-    """Return the relationships of a part and the name of the part that lists them."""
+def _links_name(part: str) -> str:
+    """Return the part that lists the relationships of a part, or those of the whole package."""
     folder, file = posixpath.split(part)
-    name = f"{folder}/_rels/{file}.rels"
-    found = [
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def _links(part: str, trees: Mapping[str, Element]) -> tuple[Link, ...]:
+    attributes: Iterator[Mapping[str, str]] = (link.attrib for link in trees.get(_links_name(part), ()))
+    return tuple(
         Link(link.get("Id", ""), link.get("Type", ""), link.get("Target", ""), link.get("TargetMode", ""))
-        for link in trees.get(name, ())
-    ]
-    return tuple(found), name
+        for link in attributes
+    )
 
 
-def _unchanged(part: str, content: bytes, trees: Mapping[str, Element]) -> bytes:
-    """Return a part that is the same in all documents; pictures of values get their content types here."""
-    if part != _TYPES:
-        return content
-    tree = trees[part]
+def _content_types(tree: Element) -> bytes:
+    """Return the list of content types, those of pictures in it; what was saved as a Word template is a document."""
     known = {child.get("Extension", "").lower() for child in tree}
-    for suffix, kind in (("png", "image/png"), ("jpg", "image/jpeg"), ("jpeg", "image/jpeg")):
+    for suffix, kind in _PICTURES.items():
         if suffix not in known:
             tree.insert(0, etree.Element(tree.tag.replace("Types", "Default"), Extension=suffix, ContentType=kind))
-    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    for child in tree:
+        child.set("ContentType", child.get("ContentType", "").replace(".template.main+xml", ".document.main+xml"))
+    content: bytes = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return content

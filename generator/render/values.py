@@ -38,9 +38,12 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A tick box."""
+    """A tick box; true when it is ticked."""
 
     ticked: bool
+
+    def __bool__(self) -> bool:
+        return self.ticked
 
 
 @dataclass(frozen=True, slots=True)

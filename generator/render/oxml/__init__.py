@@ -15,7 +15,7 @@ NAMESPACES: Final = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
 }
 RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
-CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
+CORE_PROPERTIES: Final = f"{RELATIONSHIPS}/metadata/core-properties"
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DOCUMENT: Final = f"{OFFICE}/officeDocument"
 HEADER: Final = f"{OFFICE}/header"
@@ -32,20 +32,19 @@ def qn(name: str) -> str:
     return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
-BODY: Final = qn("w:document")
+ROOT: Final = qn("w:document")
 PARAGRAPH: Final = qn("w:p")
 PARAGRAPH_PROPERTIES: Final = qn("w:pPr")
 RUN: Final = qn("w:r")
 RUN_PROPERTIES: Final = qn("w:rPr")
 TEXT: Final = qn("w:t")
+TAB: Final = qn("w:tab")
+LINE_BREAK: Final = qn("w:br")
 SECTION: Final = qn("w:sectPr")
 TABLE: Final = qn("w:tbl")
 GRID: Final = qn("w:tblGrid")
 GRID_COLUMN: Final = qn("w:gridCol")
 ROW: Final = qn("w:tr")
-ROW_PROPERTIES: Final = qn("w:trPr")
-COLUMNS_BEFORE: Final = qn("w:gridBefore")
-COLUMNS_AFTER: Final = qn("w:gridAfter")
 CELL: Final = qn("w:tc")
 CELL_PROPERTIES: Final = qn("w:tcPr")
 CELL_WIDTH: Final = qn("w:tcW")
@@ -54,7 +53,6 @@ MERGE: Final = qn("w:vMerge")
 VALUE: Final = qn("w:val")
 WIDTH: Final = qn("w:w")
 INDENT: Final = qn("w:ind")
-SPACING: Final = qn("w:spacing")
 BOOKMARK_START: Final = qn("w:bookmarkStart")
 BOOKMARK_END: Final = qn("w:bookmarkEnd")
 BOOKMARK_ID: Final = qn("w:id")
@@ -66,6 +64,7 @@ FIELD_MARK_TYPE: Final = qn("w:fldCharType")
 FIELD_CODE: Final = qn("w:instrText")
 SIMPLE_FIELD: Final = qn("w:fldSimple")
 SIMPLE_FIELD_CODE: Final = qn("w:instr")
+NOTE_REFERENCES: Final = frozenset((qn("w:footnoteReference"), qn("w:endnoteReference")))
 IGNORABLE: Final = qn("mc:Ignorable")
 
 CONTAINERS: Final = frozenset(

@@ -7,7 +7,17 @@ from itertools import product
 from typing import Any, Final, Self
 
 from generator.model.prose import Paragraph, Prose, Run
-from generator.render.oxml import BEFORE_INDENT, INDENT, PARAGRAPH_PROPERTIES, RUN_ORDER, RUN_PROPERTIES, SPACING, qn
+from generator.render.oxml import (
+    BEFORE_INDENT,
+    INDENT,
+    NAMESPACES,
+    PARAGRAPH_PROPERTIES,
+    RUN_ORDER,
+    VALUE,
+    qn,
+    whole_number,
+)
+from generator.render.oxml.cells import LOWEST
 from generator.render.values import Flow, Fraction, Item, Picture, Tick
 
 Element = Any
@@ -25,9 +35,14 @@ def escaped(text: str) -> str:
 
 
 def inner_text(text: str) -> str:
-    """Return `text` for use within w:t; line breaks become w:br."""
+    """Return `text` for use within w:t; line breaks become w:br, tabs w:tab."""
     text = escaped(text)
-    return text.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">') if "\n" in text else text
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for character, element in (("\n", "<w:br/>"), ("\t", "<w:tab/>")):
+        if character in text:
+            text = text.replace(character, f'</w:t>{element}<w:t xml:space="preserve">')
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +68,17 @@ class RunMold:
                 parts[qn("w:u")] = '<w:u w:val="single"/>'
             ordered = "".join(parts[name] for name in sorted(parts, key=_run_rank))
             formats.append(f"<w:rPr>{ordered}</w:rPr>" if ordered else "")
-        return cls(tuple(formats), int(size.get(qn("w:val"))) if size is not None else 32)
+        return cls(tuple(formats), 32 if size is None else whole_number(size.get(VALUE), 32))
 
     @property
     def open(self) -> str:
         """What comes before the text of a run in the template's own format."""
         return f'<w:r>{self.formats[0]}<w:t xml:space="preserve">'
+
+    @property
+    def close(self) -> str:
+        """What comes after the text of a run."""
+        return "</w:t></w:r>"
 
     def run(self, run: Run) -> str:
         """Return a run of formatted text."""
@@ -92,11 +112,10 @@ class RunMold:
         """Return a picture in the line, embedded through `relationship`."""
         extent = f'cx="{picture.width}" cy="{picture.height}"'
         name = f'id="{number}" name="picture {number}" descr="{escaped(picture.description)}"'
-        a, pic = (f'xmlns:{prefix}="{qn(prefix + ":x")[1:-2]}"' for prefix in ("a", "pic"))
         return (
             f'<w:r>{self.formats[0]}<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
-            f'<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr {name}/><wp:cNvGraphicFramePr/><a:graphic {a}>'
-            f'<a:graphicData uri="{qn("pic:x")[1:-2]}"><pic:pic {pic}><pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/>'
+            f'<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr {name}/><wp:cNvGraphicFramePr/><a:graphic>'
+            f'<a:graphicData uri="{NAMESPACES["pic"]}"><pic:pic><pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/>'
             f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{relationship}"/><a:stretch><a:fillRect/></a:stretch>'
             f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm><a:prstGeom prst="rect">'
             "<a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
@@ -109,11 +128,15 @@ def _run_rank(name: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphMold:
-    """The format of a paragraph that a value of several paragraphs repeats."""
+    """The format of a paragraph that a value of several paragraphs repeats.
+
+    `opening` is a paragraph that begins a new page, if the format does so; `closing` an empty one of its style.
+    """
 
     properties: str
     before_indent: str
     after_indent: str
+    opening: str
     closing: str
     left: int
     runs: RunMold
@@ -122,26 +145,31 @@ class ParagraphMold:
     def of(cls, paragraph: Element, runs: RunMold, serialise: Serialise) -> Self:
         """Return the mold of a paragraph whose text has the format `runs`."""
         properties = paragraph.find(PARAGRAPH_PROPERTIES)
-        children = [] if properties is None else [child for child in properties if child.tag != RUN_PROPERTIES]
-        indent = next((child for child in children if child.tag == INDENT), None)
-        left = "0" if indent is None else indent.get(qn("w:left")) or indent.get(qn("w:start")) or "0"
-        inner = "".join(map(serialise, children))
-        before = [child for child in children if child.tag in BEFORE_INDENT]
-        after = "".join(serialise(child) for child in children if child.tag not in BEFORE_INDENT | {INDENT})
-        flat = "".join(serialise(child) for child in before if child.tag != SPACING)
+        written = {} if properties is None else {child.tag: serialise(child) for child in properties}
+        indent = None if properties is None else properties.find(INDENT)
+        left = None if indent is None else indent.get(qn("w:left")) or indent.get(qn("w:start"))
+        page = written.pop(qn("w:pageBreakBefore"), "")
+        inner = "".join(written.values())
+        before = "".join(text for tag, text in written.items() if tag in BEFORE_INDENT)
+        after = "".join(text for tag, text in written.items() if tag not in BEFORE_INDENT and tag != INDENT)
         return cls(
             f"<w:pPr>{inner}</w:pPr>" if inner else "",
-            "<w:pPr>" + "".join(map(serialise, before)),
+            f"<w:pPr>{before}",
             f"{after}</w:pPr>",
-            f"<w:p><w:pPr>{flat}{_LOWEST}{after}</w:pPr></w:p>",
-            int(left),
+            f"<w:p><w:pPr>{page}{LOWEST}</w:pPr></w:p>" if page else "",
+            f"<w:p><w:pPr>{written.get(qn('w:pStyle'), '')}{LOWEST}</w:pPr></w:p>",
+            whole_number(left),
             runs,
         )
 
     def flow(self, flow: Flow) -> str:
         """Return the blocks of a flow, one below the other."""
-        parts = []
+        parts = [self.opening]
+        fraction = False
         for block in flow.blocks:
+            if fraction and isinstance(block, Fraction):
+                parts.append(self.closing)  # Word would join two tables that follow each other
+            fraction = isinstance(block, Fraction)
             if isinstance(block, Fraction):
                 parts.append(self.fraction(block))
             elif isinstance(block, Item):
@@ -150,7 +178,7 @@ class ParagraphMold:
                 parts.append(f"<w:p>{self.properties}{self.runs.paragraph(block)}</w:p>")
         if not flow.blocks:
             parts.append(f"<w:p>{self.properties}</w:p>")
-        elif isinstance(flow.blocks[-1], Fraction):
+        elif fraction:
             parts.append(self.closing)  # a cell has to end with a paragraph
         return "".join(parts)
 
@@ -197,7 +225,6 @@ class ParagraphMold:
         )
 
 
-_LOWEST: Final = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _CLOSE: Final = '<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>'
 _RULED: Final = '<w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:tcBorders>'
 _FACTOR: Final = '<w:vMerge w:val="restart"/><w:vAlign w:val="center"/>'
