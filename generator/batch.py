@@ -3,13 +3,14 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import nullcontext, suppress
+from functools import partial
 from pathlib import Path
 from queue import Empty, Queue
 from typing import Any, Final
 
 from generator.files import TargetBusy, put
-from generator.forms.documents import KINDS, shipped_template
+from generator.forms.documents import KINDS, template
 from generator.model.finding import Finding, Place
 from generator.model.rules import cell_rules, workbook_rules
 from generator.outcome import Made, Outcome, digest
@@ -20,6 +21,7 @@ from generator.words import Halt, Words
 from generator.workbook.pictures import BadImage, read_image
 from generator.workbook.reader import read_workbook
 
+DEFAULT_TEMPLATES: Final = Path("templates")
 _SIGNATURE_HEIGHT: Final = 540_000
 _SIGNATURE_WIDTH: Final = 1_800_000
 """A signature is scaled to fit 5 × 1.5 cm (in EMU)."""
@@ -59,23 +61,30 @@ def _wanted(path: Path, root: Path) -> bool:
 
 
 def read_all(
-    workbooks: Sequence[Path], jobs: int, step: Callable[[str], None]
+    workbooks: Sequence[Path], templates: Path, jobs: int | None, step: Callable[[str], None]
 ) -> Iterator[tuple[list[Made], list[Finding]]]:
-    """Yield documents and findings of each workbook, in order; `step` is told the name of each that is done."""
-    if jobs > 1 and len(workbooks) > 1:
-        with ProcessPoolExecutor(min(jobs, len(workbooks))) as pool:
-            results: Iterator[tuple[list[Made], list[Finding]]] = pool.map(make_documents, workbooks)
-            for workbook, result in zip(workbooks, results, strict=True):
-                step(workbook.name)
-                yield result
-    else:
-        for workbook in workbooks:
-            result = make_documents(workbook)
+    """Yield documents and findings of each workbook, in order; `step` is told the name of each that is done.
+
+    `templates` is the folder of the office's own templates, which need not exist. A document that an earlier workbook
+    has already is not made again; a finding names both.
+    """
+    work = partial(make_documents, templates=templates)
+    count = min(jobs or os.cpu_count() or 1, len(workbooks))
+    owners: dict[str, Path] = {}
+    with ProcessPoolExecutor(count) if count > 1 else nullcontext() as pool:
+        results = pool.map(work, workbooks) if pool else map(work, workbooks)
+        for workbook, (documents, general) in zip(workbooks, results, strict=True):
+            for made in documents:
+                first = owners.setdefault(made.key, workbook)
+                if first is not workbook:
+                    values = {"key": made.key, "other": first.name}
+                    made.findings.append(Place(workbook.name).finding(workbook_rules.DOUBLE_DOCUMENT, **values))
+                    made.content = None
             step(workbook.name)
-            yield result
+            yield documents, general
 
 
-def make_documents(workbook: Path) -> tuple[list[Made], list[Finding]]:
+def make_documents(workbook: Path, templates: Path) -> tuple[list[Made], list[Finding]]:
     """Return the documents of a workbook, filled but not written, and the findings that no document takes."""
     reading = read_workbook(workbook, *(kind.form for kind in KINDS))
     kind = next(kind for kind in KINDS if kind.form is reading.form)
@@ -96,7 +105,7 @@ def make_documents(workbook: Path) -> tuple[list[Made], list[Finding]]:
         own = [finding for finding in findings if finding.document == draft.subject]
         made = Made(kind.form.kind, draft.key, draft.title, workbook, own, draft=stages[draft.subject])
         if not stopped and not made.failed:
-            made.content = shipped_template(kind).fill(draft.context)
+            made.content = template(kind, templates).fill(draft.context)
         documents.append(made)
     return documents, [finding for finding in findings if finding.document not in told]
 
@@ -121,25 +130,24 @@ def _pictures(rows: Sequence[Any], folder: Path, findings: list[Finding]) -> dic
 
 
 def build(
-    workbooks: Sequence[Path], target: Path, *, jobs: int = 0, step: Callable[[str], None] = lambda name: None
+    workbooks: Sequence[Path],
+    target: Path,
+    *,
+    templates: Path = DEFAULT_TEMPLATES,
+    jobs: int | None = None,
+    step: Callable[[str], None] = lambda name: None,
 ) -> Outcome:
     """Make the Word documents of all workbooks in the folder `target`, and return what was made and found.
 
     A document that cannot be made does not keep the others from being made. What is in `target` already and would be
-    the same is left alone.
+    the same is left alone. Raise TemplateError if a template of the office cannot be used.
     """
     outcome = Outcome()
-    owners: dict[str, Path] = {}
-    for documents, general in read_all(workbooks, jobs or os.cpu_count() or 1, step):
+    for kind in KINDS:
+        outcome.findings += template(kind, templates).warnings
+    for documents, general in read_all(workbooks, templates, jobs, step):
         outcome.findings += general
         for made in documents:
-            first = owners.setdefault(made.key, made.workbook)
-            if first is not made.workbook:
-                finding = Place(made.workbook.name).finding(
-                    workbook_rules.DOUBLE_DOCUMENT, key=made.key, other=first.name
-                )
-                made.findings.append(finding)
-                made.content = None
             _write(made, target, outcome)
             outcome.documents.append(made)
     return outcome
@@ -172,7 +180,7 @@ def print_pdfs(
     press: Press,
     earlier: Mapping[str, Any],
     *,
-    jobs: int = 0,
+    jobs: int | None = None,
     force: bool = False,
     step: Callable[[str], None] = lambda name: None,
 ) -> None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 DEFAULT_INPUTS: Final = Path("inputs")
 DEFAULT_OUTPUTS: Final = Path("outputs")
-FORM_NAMES: Final = ("kr",)
+DEFAULT_TEMPLATES: Final = Path("templates")
+FORM_NAMES: Final = ("kr", "kr-form")
 
 _ABOUT: Final = Words(
     "สร้างเอกสาร Word และ PDF ของกรุงเทพมหานครจากสมุดงาน Excel\n\n"
@@ -36,14 +37,17 @@ _JOBS: Final = Words("จำนวนงานที่ทำพร้อมก�
 _JSON: Final = Words("แสดงผลเป็น JSON", "print JSON")
 _CHECK: Final = Words("ตรวจสมุดงานโดยไม่สร้างเอกสาร", "Check workbooks without making anything.")
 _EXPLAIN: Final = Words("อธิบายรหัสข้อผิดพลาด เช่น C101", "Explain a code such as C101.")
-_NEW: Final = Words("สร้างแบบกรอกเปล่า (kr)", "Write a blank workbook (kr).")
+_NEW: Final = Words(
+    "สร้างแบบกรอกเปล่า (kr) หรือสำเนาแม่แบบ Word ไว้แก้ไข (kr-form)",
+    "Write a blank workbook (kr), or a copy of the Word template to edit (kr-form).",
+)
+_TEMPLATES: Final = Words("โฟลเดอร์แม่แบบ Word ของหน่วยงาน", "folder of the office's own Word templates")
+_OWN_TEMPLATE: Final = Words("ใช้แม่แบบของหน่วยงาน {name}", "using the office's own template {name}")
 _NEW_TARGET: Final = Words("ไฟล์ที่จะสร้าง", "the file to write")
 _ATTACH: Final = Words("เพิ่มตารางแนบของ KR รหัสนี้ (ระบุซ้ำได้)", "add an attachment for this KR code (may be repeated)")
 _EXISTS: Final = Words("มีไฟล์ {name} อยู่แล้ว", "there is a file {name} already")
 _EXISTS_CURE: Final = Words("ตั้งชื่อใหม่ หรือย้ายไฟล์เดิมก่อน", "choose another name, or move that file first")
-_WRITTEN: Final = Words(
-    "สร้าง {name} แล้ว เปิดด้วย Excel แล้วอ่านแผ่นงาน คำแนะนำ", "wrote {name}; open it in Excel and read its first sheet"
-)
+_WRITTEN: Final = Words("สร้าง {name} แล้ว", "wrote {name}")
 _NO_CODE: Final = Words("ไม่มีรหัส {code}", "there is no code {code}")
 _NO_CODE_CURE: Final = Words("รหัสที่มี: {codes}", "known codes: {codes}")
 _WORD_ONLY: Final = Words("ได้เฉพาะไฟล์ Word", "Word files only")
@@ -103,6 +107,7 @@ def make_command(language: Language) -> click.Group:
     @generate.command(options_metavar=say(_OPTIONS), help=say(_BUILD))
     @click.argument("paths", nargs=-1, required=True, metavar=say(_PATHS), type=click.Path(path_type=Path))
     @click.option("-o", "--output", type=click.Path(path_type=Path), default=DEFAULT_OUTPUTS, help=say(_TARGET))
+    @click.option("--templates", type=click.Path(path_type=Path), default=DEFAULT_TEMPLATES, help=say(_TEMPLATES))
     @click.option("--pdf", is_flag=True, help=say(_PDF))
     @click.option("--pdf-if-possible", is_flag=True, hidden=True)
     @click.option("--force", is_flag=True, help=say(_FORCE))
@@ -145,22 +150,31 @@ def _build(
     language: Language,
     *,
     pdf: bool | None,
+    templates: Path = DEFAULT_TEMPLATES,
     force: bool = False,
     jobs: int | None = None,
     as_json: bool = False,
 ) -> int:
     """Build and report; `pdf` None makes PDFs where that is possible. Return the exit code."""
     from generator import batch, report
+    from generator.forms.documents import KINDS, own_template
     from generator.outcome import MANIFEST, read_manifest, write_manifest
     from generator.pdf.press import find_press
+    from generator.render.template import TemplateError
 
     workbooks = batch.find_workbooks(paths)
     earlier = read_manifest(output)
     progress = report.Progress(len(workbooks), language)
-    outcome = batch.build(workbooks, output, jobs=jobs or 0, step=progress.step)
+    try:
+        outcome = batch.build(workbooks, output, templates=templates, jobs=jobs, step=progress.step)
+    except TemplateError as error:
+        _say(report.finding_lines(error.findings, language))
+        raise
     progress.close()
     printed_by = str(earlier.get("printed_by", ""))
-    notes: list[str] = []
+    notes = [
+        _OWN_TEMPLATE.say(language, name=own) for kind in KINDS if (own := own_template(kind, templates)) is not None
+    ]
     try:
         press = find_press() if pdf is not False else None
     except Halt as halt:
@@ -168,12 +182,12 @@ def _build(
         if pdf:
             outcome.halts.append(halt)
         else:
-            notes = [f"{_WORD_ONLY.say(language)}: {line}" for line in report.halt_lines([halt], language)]
+            notes += [f"{_WORD_ONLY.say(language)}: {line}" for line in report.halt_lines([halt], language)]
     if press is None:
         batch.keep_pdfs(outcome, earlier)
     else:
         progress = report.Progress(len(outcome.documents), language)
-        batch.print_pdfs(outcome, press, earlier, jobs=jobs or 0, force=force, step=progress.step)
+        batch.print_pdfs(outcome, press, earlier, jobs=jobs, force=force, step=progress.step)
         progress.close()
         printed_by = press.fingerprint
     write_manifest(outcome, output, printed_by)
@@ -201,7 +215,7 @@ def _check(paths: Sequence[Path], language: Language, jobs: int | None, as_json:
 
     workbooks = batch.find_workbooks(paths)
     progress = report.Progress(len(workbooks), language)
-    results = list(batch.read_all(workbooks, jobs or 0, progress.step))
+    results = list(batch.read_all(workbooks, DEFAULT_TEMPLATES, jobs, progress.step))
     progress.close()
     findings = [
         finding
@@ -230,13 +244,17 @@ def _explain(code: str | None, language: Language) -> None:
 
 
 def _new(form: str, output: Path, attach: Sequence[str], language: Language) -> None:
-    from generator.forms.documents import KINDS
+    from generator.files import put
+    from generator.forms.documents import KINDS, template_bytes
     from generator.workbook.blank import write_workbook
 
     if output.exists():
         raise Halt(_EXISTS.filled(name=output), _EXISTS_CURE)
-    kind = next(kind for kind in KINDS if kind.form.kind == form)
-    write_workbook(output, kind.form, attachments=attach)
+    for kind in KINDS:
+        if form == Path(kind.template).stem:
+            put(template_bytes(kind), output)
+        elif form == kind.form.kind:
+            write_workbook(output, kind.form, attachments=attach)
     _say([_WRITTEN.say(language, name=output)])
 
 

@@ -1,14 +1,17 @@
 """The command as an officer types it: its words, its exit codes, what it leaves behind."""
 
+import io
 import json
 import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner, Result
 
 from generator import cli
+from generator.forms.documents import KINDS, template_bytes
 from generator.model.rules import RULES
 from generator.pdf import press
 from generator.pdf.press import find_press
@@ -179,3 +182,38 @@ def test_the_compiled_words_are_fresh() -> None:
     with (folder / "messages.po").open("rb") as source:
         write_mo(compiled, read_po(source))
     assert compiled.getvalue() == (folder / "messages.mo").read_bytes(), "run `make words`"
+
+
+def test_an_office_can_use_its_own_template(workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    own = tmp_path / "templates" / "kr-form.docx"
+    assert generate("new", "kr-form", "-o", own).exit_code == 0
+    assert "แม่แบบของหน่วยงาน" not in generate("build", workbook).output, "an unchanged copy is not worth a word"
+    document = docx.Document(str(own))
+    document.paragraphs[0].insert_paragraph_before("ตราของหน่วยงาน")
+    document.save(str(own))
+    result = generate("build", workbook)
+    assert result.exit_code == 0 and "แม่แบบของหน่วยงาน" in result.output
+    made = docx.Document(str(tmp_path / "outputs" / "8214-2568.docx"))
+    assert made.paragraphs[0].text == "ตราของหน่วยงาน"
+
+
+def test_a_broken_template_is_named_with_all_its_faults(workbook: Path, tmp_path: Path) -> None:
+    own = tmp_path / "kr-form.docx"
+    document = docx.Document(io.BytesIO(template_bytes(KINDS[0])))
+    document.paragraphs[0].insert_paragraph_before("{{ titel }} {% for x in agencies %}")
+    document.save(str(own))
+    result = generate("build", workbook, "-o", tmp_path / "out", "--templates", tmp_path)
+    assert isinstance(result.exception, Halt) and "kr-form.docx" in result.exception.problem.th
+    assert "T003" in result.output or "T001" in result.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_a_template_leaves_out_is_a_warning(workbook: Path, tmp_path: Path) -> None:
+    own = tmp_path / "kr-form.docx"
+    document = docx.Document(io.BytesIO(template_bytes(KINDS[0])))
+    host = next(paragraph for paragraph in document.paragraphs if "{{ dimension }}" in paragraph.text)
+    host._p.getparent().remove(host._p)
+    document.save(str(own))
+    result = generate("build", workbook, "-o", tmp_path / "out", "--templates", tmp_path)
+    assert result.exit_code == 0 and "T002" in result.output and "dimension" in result.output

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from pathlib import Path
 from typing import Any, Final
 
 from generator.checks import kr as kr_checks
@@ -13,6 +14,7 @@ from generator.model.form import Form, Rows
 from generator.model.kr.book import KR_FORM, KrBook
 from generator.render.template import Template, compile_template
 from generator.render.values import Picture
+from generator.words import Halt, Words
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,31 @@ KINDS: Final = (
 )
 
 
+@cache
 def template_bytes(kind: Kind) -> bytes:
     """Return the template of a kind as it comes with the program."""
     return (resources.files("generator.templates") / kind.template).read_bytes()
 
 
-@cache
-def shipped_template(kind: Kind) -> Template[Any]:
-    """Return the compiled template of a kind."""
-    return compile_template(template_bytes(kind), kind.context, kind.template)
+def own_template(kind: Kind, folder: Path) -> Path | None:
+    """Return the office's own template of a kind in `folder`; None if there is none, or it is the shipped one."""
+    path = folder / kind.template
+    try:
+        return path if path.is_file() and path.read_bytes() != template_bytes(kind) else None
+    except OSError as error:
+        problem = Words("เปิดแม่แบบ {name} ไม่ได้", "the template {name} cannot be opened").filled(name=path)
+        raise Halt(problem, Words("ปิดไฟล์ในโปรแกรมอื่นแล้วสั่งใหม่", "close it elsewhere and try again")) from error
+
+
+def template(kind: Kind, folder: Path) -> Template[Any]:
+    """Return the compiled template of a kind: the office's own in `folder`, else the shipped one.
+
+    Raise TemplateError if it cannot be used.
+    """
+    own = own_template(kind, folder)
+    return _compiled(kind, own.read_bytes() if own else template_bytes(kind))
+
+
+@lru_cache(maxsize=8)
+def _compiled(kind: Kind, data: bytes) -> Template[Any]:
+    return compile_template(data, kind.context, kind.template)

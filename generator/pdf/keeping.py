@@ -30,7 +30,9 @@ KEEP: Final = qn("w:keepNext")
 STYLE: Final = qn("w:style")
 _OFF: Final = ("0", "false", "off")
 _MARGINS: Final = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
-_LOWEST: Final = f'<w:p xmlns:w="{W}"><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+_LOWEST: Final = (
+    f'<w:p xmlns:w="{W}"><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+)
 
 
 class Keeping:
@@ -67,7 +69,8 @@ class Keeping:
         """Return what follows a table, up to and with the first block that does not itself ask for the next."""
         found: list[Element] = []
         for block in table.itersiblings():
-            if block.tag not in (PARAGRAPH, TABLE) or block.find(f"{PARAGRAPH_PROPERTIES}/{qn('w:sectPr')}") is not None:
+            section = block.find(f"{PARAGRAPH_PROPERTIES}/{qn('w:sectPr')}")
+            if block.tag not in (PARAGRAPH, TABLE) or section is not None:
                 break
             found.append(block)
             last = block if block.tag == PARAGRAPH else block.findall(f".//{PARAGRAPH}")[-1]

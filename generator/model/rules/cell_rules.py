@@ -8,7 +8,7 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 REQUIRED = Rule(
     "C101", ERROR,
     Words("ยังไม่ได้กรอก “{header}”", "“{header}” is not filled in"),
-    Words("กรอกข้อมูลในช่องนี้ (ในสถานะร่างจะพิมพ์เป็นจุดไข่ปลา)", "fill in this cell (a draft prints dots in its place)"),
+    Words("กรอกข้อมูลในช่องนี้ (ถ้าเป็นคำเตือน ฉบับร่างจะพิมพ์จุดไข่ปลาแทน)", "fill in this cell (where it is a warning, a draft prints dots instead)"),
     Words("เอกสารที่พร้อมลงนามต้องครบทุกช่องที่กำหนด", "a document ready for signature must be complete"),
     wrong="(ว่าง)", right="คน",
 )  # fmt: skip
@@ -108,4 +108,25 @@ NOT_TEXT = Rule(
     Words("พิมพ์เป็นข้อความ", "type it as text"),
     Words("ค่าจริง/เท็จของ Excel พิมพ์ในเอกสารไม่ได้", "a truth value of Excel cannot be printed"),
     wrong="TRUE", right="สำนักพัฒนาสังคม",
+)  # fmt: skip
+BAD_DATE = Rule(
+    "C116", ERROR,
+    Words("“{text}” ไม่ใช่วันที่", "“{text}” is not a date"),
+    Words("พิมพ์วัน เดือน ปี พ.ศ. เช่น 15 มกราคม 2567", "type day, month and year of the Buddhist Era, such as 15 มกราคม 2567"),
+    Words("วันที่พิมพ์ในเอกสารเป็นคำ จึงต้องรู้ว่าเป็นวันใด", "dates are printed in words, so the day must be certain"),
+    wrong="31 กุมภาพันธ์ 2567", right="29 กุมภาพันธ์ 2567",
+)  # fmt: skip
+BAD_ADDRESS = Rule(
+    "C117", ERROR,
+    Words("“{text}” ไม่ใช่ที่อยู่เว็บ", "“{text}” is not a web address"),
+    Words("พิมพ์ที่อยู่เต็มขึ้นต้นด้วย https:// เช่น https://example.go.th/plan", "type the whole address, such as https://example.go.th/plan"),
+    Words("ที่อยู่นี้พิมพ์เป็นรหัสคิวอาร์ ผู้อ่านจะสแกนไม่ได้หากผิด", "it is printed as a QR code, which leads nowhere if it is wrong"),
+    wrong="example/แผน ๒๕๖๗", right="https://example.go.th/plan2567",
+)  # fmt: skip
+NOT_WHOLE = Rule(
+    "C118", ERROR,
+    Words("{text} ไม่ใช่จำนวนเต็ม", "{text} is not a whole number"),
+    Words("พิมพ์จำนวนเต็ม", "type a whole number"),
+    Words("ช่องนี้นับเป็นหน่วย", "this cell counts whole things"),
+    wrong="10.5", right="10",
 )  # fmt: skip

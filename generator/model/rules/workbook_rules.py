@@ -129,7 +129,7 @@ MISSING_OPTIONAL = Rule(
     Words("ไม่พบหัวคอลัมน์ “{header}” จึงถือว่าว่างทั้งคอลัมน์", "the column header “{header}” is missing; all its cells count as empty"),
     Words("หากมีข้อมูลนี้ ให้พิมพ์หัวคอลัมน์ “{header}” ให้ตรง หากไม่มีให้ปล่อยไว้", "if you have these data, type the header “{header}” exactly; else leave it"),
     Words("หัวคอลัมน์ที่สะกดต่างไปทำให้ข้อมูลทั้งคอลัมน์ไม่ถูกพิมพ์", "a header spelt differently keeps a whole column from being printed"),
-    wrong="หน่วย นับ.", right="หน่วยนับ",
+    wrong="หน่วย", right="หน่วยนับ",
 )  # fmt: skip
 DOUBLE_DOCUMENT = Rule(
     "W020", ERROR,
