@@ -149,3 +149,77 @@ class PictureName(Kind[str]):
 
     def typed(self, value: str) -> Scalar:
         return value or None
+
+
+@dataclass(frozen=True)
+class Served(Kind[str]):
+    """A reference to one of several sheets: a prefix says which, as in "OKR 1.1.01 name"; stored as "OKR 1.1.01".
+
+    `targets` gives the codes by prefix; the first of them may also be written without its prefix.
+    """
+
+    targets: tuple[tuple[str, Code], ...]
+    number_format = "@"
+
+    def parse(self, cell: Cell, remark: Remark) -> str:
+        text = text_of(cell)
+        words = to_arabic(text).split()
+        for prefix, code in self.targets:
+            if words[0].startswith(prefix):
+                rest = words[0].removeprefix(prefix) or (words[1] if len(words) > 1 else "")
+                if (found := code.canon(rest)) is not None:
+                    return f"{prefix} {found}"
+        prefix, code = self.targets[0]
+        if (found := code.canon(words[0])) is not None:
+            return f"{prefix} {found}"
+        raise Refusal(cell_rules.BAD_CODE, text=text, example=f"{prefix} {code.example}")
+
+    def empty(self) -> str:
+        return ""
+
+    def typed(self, value: str) -> Scalar:
+        return value or None
+
+    def validation(self) -> Validation:
+        return Validation(source="+".join(prefix for prefix, _ in self.targets), strict=False)
+
+
+@dataclass(frozen=True)
+class Codes(Kind[tuple[str, ...]]):
+    """Several codes in one cell, separated by commas, blanks, "และ" or line breaks."""
+
+    code: Code
+    number_format = "@"
+
+    def parse(self, cell: Cell, remark: Remark) -> tuple[str, ...]:
+        text = text_of(cell)
+        parts = [part for part in re.split(r"[,\s]+|และ", text) if part]
+        found = [self.code.canon(part) for part in parts]
+        if not all(found):
+            raise Refusal(cell_rules.BAD_CODE, text=text, example=self.code.example)
+        return tuple(code for code in found if code)
+
+    def empty(self) -> tuple[str, ...]:
+        return ()
+
+    def typed(self, value: tuple[str, ...]) -> Scalar:
+        return ", ".join(value) or None
+
+
+@dataclass(frozen=True)
+class Address(Kind[str]):
+    """A web address; its digits are Arabic, whatever was typed."""
+
+    number_format = "@"
+
+    def parse(self, cell: Cell, remark: Remark) -> str:
+        address = to_arabic(text_of(cell))
+        if not re.fullmatch(r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:\d+)?(/\S*)?", address):
+            raise Refusal(cell_rules.BAD_ADDRESS, text=address)
+        return address
+
+    def empty(self) -> str:
+        return ""
+
+    def typed(self, value: str) -> Scalar:
+        return value or None

@@ -105,3 +105,60 @@ class Percent(Kind[Decimal | None]):
 
     def validation(self) -> Validation:
         return Validation(minimum=self.minimum, maximum=self.maximum)
+
+
+@dataclass(frozen=True)
+class Count(Kind[int | None]):
+    """A whole number."""
+
+    minimum: int = 0
+    maximum: int = 10**9
+
+    def parse(self, cell: Cell, remark: Remark) -> int:
+        value = value_of(cell)
+        if value.number is None:
+            raise Refusal(rules.NOT_A_NUMBER, text=value.text)
+        if value.number != value.number.to_integral_value():
+            raise Refusal(rules.NOT_WHOLE, text=value.text)
+        if not self.minimum <= value.number <= self.maximum:
+            raise Refusal(rules.OUT_OF_RANGE, text=value.text, minimum=self.minimum, maximum=self.maximum)
+        return int(value.number)
+
+    def empty(self) -> int | None:
+        return None
+
+    def typed(self, value: int | None) -> Scalar:
+        return value
+
+    def validation(self) -> Validation:
+        return Validation(minimum=Decimal(self.minimum), maximum=Decimal(self.maximum))
+
+
+@dataclass(frozen=True)
+class Money(Kind[Value]):
+    """An amount in baht, satang only where there are any; with `words`, text may stand in its place."""
+
+    words: bool = False
+    number_format = "#,##0"
+
+    def parse(self, cell: Cell, remark: Remark) -> Value:
+        value = value_of(cell)
+        if value.number is None:
+            if not self.words:
+                raise Refusal(rules.NOT_A_NUMBER, text=value.text)
+            return value
+        if value.number < 0:
+            raise Refusal(rules.OUT_OF_RANGE, text=value.text, minimum=0, maximum="")
+        satang = value.number != value.number.to_integral_value()
+        return Value(group(f"{value.number:.2f}" if satang else f"{value.number:.0f}"), value.number)
+
+    def empty(self) -> Value:
+        return Value()
+
+    def typed(self, value: Value) -> Scalar:
+        if value.number is None:
+            return value.text or None
+        return int(value.number) if value.number == value.number.to_integral_value() else float(value.number)
+
+    def validation(self) -> Validation:
+        return Validation(minimum=Decimal(0), maximum=Decimal(10) ** 12, strict=False)

@@ -1,0 +1,1 @@
+"""The workbook of a district's annual action plan: one module for each group of sheets."""
