@@ -1,0 +1,56 @@
+"""What several tables of part ๔ share: the definition of an indicator, and projects as they are listed."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Final
+
+from generator.forms.flows import BLANK, joined
+from generator.forms.plan.names import NOTHING, Names
+from generator.model.kr.definition import FORMULA, SUBHEADING, UNDERLINED
+from generator.model.plan.indicators import EVIDENCE, MEANING, METHOD, TARGET, TASK, IndicatorDefinition
+from generator.model.plan.projects import Project
+from generator.model.prose import Prose
+from generator.render.values import Flow
+
+HEADINGS: Final = {
+    MEANING: "นิยาม",
+    TASK: "ภารกิจของหน่วยงาน",
+    TARGET: "ค่าเป้าหมาย",
+    METHOD: "วิธีคำนวณ/วัดผลการดำเนินงาน/สูตรคำนวณ",
+    EVIDENCE: "วิธีเก็บข้อมูล/หลักฐาน",
+}
+
+
+def lines(names: Names, texts: Sequence[str]) -> Flow:
+    """Return texts as paragraphs; a dash if there are none."""
+    return names.typesetter.flow(Prose.of("\n".join(texts) if texts else NOTHING))
+
+
+def definition(names: Names, owner: str) -> Flow:
+    """Return the paragraphs and formulas that define an indicator, each part under its heading."""
+    rows = [row for row in names.book.definitions if row.owner == owner]
+    flows: list[Flow] = []
+    for part, group in groupby(rows, key=lambda row: row.part):
+        own = list(group)
+        heading = next((row.heading for row in own if row.heading), HEADINGS[part])
+        flows.append(names.typesetter.flow(Prose.of(heading), bold=True))
+        flows += [_paragraph(names, row) for row in own]
+    return joined(flows) or names.typesetter.flow(Prose.of(BLANK))
+
+
+def _paragraph(names: Names, row: IndicatorDefinition) -> Flow:
+    text = names.typesetter.flow(row.text, bold=row.style == SUBHEADING, underline=row.style == UNDERLINED)
+    if row.style != FORMULA:
+        return text
+    lines = (row.numerator or BLANK, row.denominator or BLANK)
+    return joined([text, Flow((names.typesetter.fraction(*lines, row.factor),))])
+
+
+def listed(names: Names, project: Project) -> Flow:
+    """Return the short name of a project, its sub-projects numbered below it, and its division once at the end."""
+    children = [child for child in names.book.children.get(project.code, ()) if not child.policy_table_only]
+    division = f"({names.short_division(project)})"
+    if not children:
+        return lines(names, [f"{names.short_name(project)} {division}"])
+    numbered = [f"{number}. {names.short_name(child)}" for number, child in enumerate(children, 1)]
+    return lines(names, [names.short_name(project), *numbered, division])
