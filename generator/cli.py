@@ -156,7 +156,7 @@ def _build(
     as_json: bool = False,
 ) -> int:
     """Build and report; `pdf` None makes PDFs where that is possible. Return the exit code."""
-    from generator import batch, report
+    from generator import batch, printing, report
     from generator.forms.documents import KINDS, own_template
     from generator.outcome import MANIFEST, read_manifest, write_manifest
     from generator.pdf.press import find_press
@@ -166,7 +166,7 @@ def _build(
     earlier = read_manifest(output)
     progress = report.Progress(len(workbooks), language)
     try:
-        outcome = batch.build(workbooks, output, templates=templates, jobs=jobs, step=progress.step)
+        outcome = batch.build(workbooks, output, templates=templates, earlier=earlier, jobs=jobs, step=progress.step)
     except TemplateError as error:
         _say(report.finding_lines(error.findings, language))
         raise
@@ -184,10 +184,10 @@ def _build(
         else:
             notes += [f"{_WORD_ONLY.say(language)}: {line}" for line in report.halt_lines([halt], language)]
     if press is None:
-        batch.keep_pdfs(outcome, earlier)
+        printing.keep_pdfs(outcome, earlier)
     else:
         progress = report.Progress(len(outcome.documents), language)
-        batch.print_pdfs(outcome, press, earlier, jobs=jobs, force=force, step=progress.step)
+        printing.print_documents(outcome, press, output, earlier, pdf=True, jobs=jobs, force=force, step=progress.step)
         progress.close()
         printed_by = press.fingerprint
     write_manifest(outcome, output, printed_by)

@@ -18,7 +18,11 @@ MANIFEST: Final = "manifest.json"
 
 @dataclass
 class Made:
-    """What became of one document. Without `content` it was not made; `findings` say why."""
+    """What became of one document. Without `content` it was not made; `findings` say why.
+
+    `filled` is the fingerprint it had before pages were written into its contents; `labels` are these pages by
+    bookmark, and `counted` tells that they were counted for this very document.
+    """
 
     kind: str
     key: str
@@ -27,6 +31,10 @@ class Made:
     findings: list[Finding]
     content: bytes | None = None
     draft: bool = False
+    filled: str = ""
+    has_contents: bool = False
+    counted: bool = False
+    labels: Mapping[str, str] = field(default_factory=dict)
     docx: Path | None = None
     pdf: Path | None = None
     pages: int | None = None
@@ -81,6 +89,8 @@ def write_manifest(outcome: Outcome, target: Path, printed_by: str) -> None:
             "pages": made.pages,
             "draft": made.draft,
             "sha256": digest(made.content) if made.docx and made.content else None,
+            "filled": made.filled or None,
+            "contents": dict(made.labels),
             "findings": [as_plain(finding) for finding in made.findings],
         }
         for made in outcome.documents

@@ -10,7 +10,7 @@ from typing import Any
 import docx
 import pytest
 
-from generator import batch, files
+from generator import batch, files, printing
 from generator.files import TargetBusy
 from generator.outcome import MANIFEST, Outcome, read_manifest, write_manifest
 from generator.words import Halt
@@ -194,7 +194,7 @@ def test_a_stale_pdf_is_taken_away_but_a_foreign_one_is_not(workbook: Path, tmp_
     write_manifest(outcome, target, "press")
     draw(two_key_results(หน่วยนับ="ราย").replace("| จำนวนคน |", "| จำนวนราย |"), workbook)
     later = batch.build([workbook], target)
-    batch.keep_pdfs(later, read_manifest(target))
+    printing.keep_pdfs(later, read_manifest(target))
     assert not (target / "8214-2568.pdf").exists()
     assert (target / "8207-2568.pdf").exists()
 
@@ -205,5 +205,5 @@ def test_a_damaged_manifest_is_no_obstacle(workbook: Path, tmp_path: Path, conte
     target.mkdir()
     (target / MANIFEST).write_text(content)
     outcome = batch.build([workbook], target)
-    batch.keep_pdfs(outcome, read_manifest(target))
+    printing.keep_pdfs(outcome, read_manifest(target))
     assert len(outcome.documents) == 2

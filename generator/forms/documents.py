@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from generator.checks import kr as kr_checks
 from generator.forms import kr_form
-from generator.model.finding import Finding, Severity
+from generator.model.finding import Finding, Place, Severity
 from generator.model.form import Form, Rows
 from generator.model.kr.book import KR_FORM, KrBook
 from generator.render.template import Template, compile_template
@@ -32,7 +32,8 @@ class Kind:
     """One kind of official document.
 
     `book` turns records into a book, `check` yields what is wrong with it, `drafts` everything that can be made from
-    it, `stages` tells which documents are drafts.
+    it, `stages` tells which documents are drafts, `pictures` names the picture files it wants, with place and document;
+    `has_contents` tells that its documents list their headings with their pages.
     """
 
     form: Form
@@ -42,6 +43,8 @@ class Kind:
     check: Callable[[Any], Iterator[Finding]]
     drafts: Callable[[Any, Mapping[str, Picture]], Iterator[Draft]]
     stages: Callable[[Any], Mapping[str, bool]]
+    pictures: Callable[[Any], Iterator[tuple[str, Place, str]]]
+    has_contents: bool = False
 
     def settled(self, findings: list[Finding], book: Any) -> list[Finding]:
         """Return the findings with what is missing turned into errors where a document is no draft any more."""
@@ -63,6 +66,12 @@ def _kr_stages(book: KrBook) -> Mapping[str, bool]:
     return {kr.code: kr.is_draft for kr in book.key_results}
 
 
+def _kr_pictures(book: KrBook) -> Iterator[tuple[str, Place, str]]:
+    for kr in book.key_results:
+        if kr.signature:
+            yield kr.signature, kr.place("signature"), kr.code
+
+
 KINDS: Final = (
     Kind(
         form=KR_FORM,
@@ -72,6 +81,7 @@ KINDS: Final = (
         check=kr_checks.check,
         drafts=_kr_drafts,
         stages=_kr_stages,
+        pictures=_kr_pictures,
     ),
 )
 

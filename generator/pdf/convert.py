@@ -3,6 +3,7 @@
 Knows nothing of forms or workbooks, only finished documents and where their PDF belongs.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +24,14 @@ FAILED = Words(
     "LibreOffice could not make {name}, but the Word file is good",
 )
 FAILED_CURE = Words("สั่งใหม่อีกครั้ง หรือเปิดไฟล์ Word แล้วบันทึกเป็น PDF", "try again, or save it as PDF from Word")
+
+
+Labels = Callable[[Mapping[str, int]], Mapping[str, str]]
+
+
+def no_labels(pages: Mapping[str, int]) -> Mapping[str, str]:
+    """Return no labels, for documents without contents."""
+    return {}
 
 
 class PdfFailure(Halt):
@@ -79,8 +88,10 @@ class Converter:
         """The number of the worker's process, None while there is none."""
         return self._worker.pid if self._worker is not None else None
 
-    def convert(self, docx: bytes | Path, target: Path) -> PdfResult:
+    def convert(self, docx: bytes | Path, target: Path, labels: Labels = no_labels) -> PdfResult:
         """Print `docx`, a finished document or its path, to the PDF `target`, whose folder is there.
+
+        `labels` is given the pages of all bookmarks and returns what the contents are to show for some of them.
 
         Raises PdfFailure when it cannot be printed, TargetBusy when `target` cannot be replaced, Halt when the
         typeface cannot be made or the folder not be written, OSError when `docx` cannot be read.
@@ -91,21 +102,21 @@ class Converter:
             copy = derive_print_copy(document, typeface.family, typeface.symbols)
         except NotADocument as error:
             raise PdfFailure(target.name, str(error)) from error
-        pdf, result = self._print(copy, target.name)
+        pdf, result = self._print(copy, target.name, labels)
         put(settle(pdf), target)
         return result
 
-    def _print(self, copy: bytes, name: str) -> tuple[bytes, PdfResult]:
+    def _print(self, copy: bytes, name: str, labels: Labels) -> tuple[bytes, PdfResult]:
         try:
-            return self._try_to_print(copy)
+            return self._try_to_print(copy, labels)
         except (WorkerLost, OSError):
             pass  # once more, with a fresh worker
         try:
-            return self._try_to_print(copy)
+            return self._try_to_print(copy, labels)
         except (WorkerLost, OSError) as error:
             raise PdfFailure(name, str(error)) from error
 
-    def _try_to_print(self, copy: bytes) -> tuple[bytes, PdfResult]:
+    def _try_to_print(self, copy: bytes, labels: Labels) -> tuple[bytes, PdfResult]:
         if self._jobs >= self._jobs_per_worker:
             self.close()
         if self._worker is None:
@@ -120,6 +131,8 @@ class Converter:
             pages, bookmarks = answer.get("pages"), answer.get("bookmarks")
             if not isinstance(pages, int) or not isinstance(bookmarks, dict):
                 raise WorkerLost(f"an answer without pages: {answer}")
+            result = PdfResult(pages, {str(name): int(page) for name, page in bookmarks.items()})
+            self._worker.ask({"labels": dict(labels(result.bookmarks))}, self.limit)
             pdf = printed.read_bytes()
             source.unlink()
             printed.unlink()  # so that the next document cannot be mistaken for this one
@@ -127,4 +140,4 @@ class Converter:
         finally:
             if not done:  # whatever it was: the next document must not meet this worker or its late answer
                 self.close()
-        return pdf, PdfResult(pages, {str(name): int(page) for name, page in bookmarks.items()})
+        return pdf, result

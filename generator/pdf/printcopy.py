@@ -20,7 +20,8 @@ from typing import Final
 from lxml import etree
 
 from generator.pdf.keeping import Keeping
-from generator.render.oxml import qn
+from generator.pdf.uno_worker import PAGE_OF
+from generator.render.oxml import BOOKMARK_END, BOOKMARK_ID, BOOKMARK_NAME, BOOKMARK_START, qn
 
 Element = etree._Element
 
@@ -161,9 +162,9 @@ class _Field:
     """A field that has begun: what to take out to leave its result, and what is known of it so far."""
 
     marks: list[Element] = field(default_factory=list)
+    result: list[Element] = field(default_factory=list)
     instruction: str = ""
     in_result: bool = False
-    shown: bool = False
 
 
 def freeze_page_references(root: Element) -> None:
@@ -184,7 +185,7 @@ def freeze_page_references(root: Element) -> None:
             if not outer.in_result:
                 outer.marks.append(mark)
             elif mark.tag == TEXT and mark.text:
-                outer.shown = True
+                outer.result.append(mark)
         if not begun:
             continue
         inner = begun[-1]
@@ -194,10 +195,23 @@ def freeze_page_references(root: Element) -> None:
             inner.in_result = True
         elif kind == "end":
             begun.pop()
-            if inner.shown and _is_page_reference(inner.instruction):
+            if inner.result and _is_page_reference(inner.instruction):
                 doomed += [*inner.marks, mark]
+                _bookmark(inner.result, inner.instruction.split()[1], root)
     for mark in doomed:
         _remove(mark)
+
+
+def _bookmark(result: list[Element], target: str, root: Element) -> None:
+    """Put a bookmark of its own around the page that a frozen field shows, so that the right one can be written in."""
+    runs = [text.getparent() for text in result]
+    first, last = runs[0], runs[-1]
+    if first is None or last is None or first.getparent() is not last.getparent():
+        return
+    number = str(1_000_000 + len(root.findall(f".//{BOOKMARK_START}")))
+    start = etree.Element(BOOKMARK_START, {BOOKMARK_ID: number, BOOKMARK_NAME: f"{PAGE_OF}{target}"})
+    first.addprevious(start)
+    last.addnext(etree.Element(BOOKMARK_END, {BOOKMARK_ID: number}))
 
 
 def mark_as_thai(root: Element) -> None:

@@ -3,9 +3,10 @@
 It is run as a script by the Python that LibreOffice brings (3.8 or later) and must know nothing of this package.
 
 A job is `{"source": path, "target": path}` on standard input; the answer on standard output is
-`{"pages": count, "bookmarks": {name: page}}` or `{"error": text}`. The first line it prints, before any job, is
-`{"ready": true}`. When standard input ends, whoever started it has gone, and LibreOffice goes too. What it cannot
-answer ends it, with a traceback on standard error.
+`{"pages": count, "bookmarks": {name: page}}` or `{"error": text}`. The next line on standard input holds what the
+contents are to show, `{"labels": {bookmark: text}}`; when the PDF is there, `{"done": true}` is printed. The first line
+it prints, before any job, is `{"ready": true}`. When standard input ends, whoever started it has gone, and LibreOffice
+goes too. What it cannot answer ends it, with a traceback on standard error.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ NO_UPDATE = 0  # com.sun.star.document.UpdateDocMode
 ARABIC, PAGE_DESCRIPTOR, NATIVE_NUMBERING = 4, 7, 12  # com.sun.star.style.NumberingType
 START_SECONDS = 100.0
 PROFILE = "profile"
+PAGE_OF = "_PageOf"  # begins the names of the bookmarks around the pages in the contents of a print copy
 
 # Thai digits need the locale; the rest keeps LibreOffice from asking, fetching, running or remembering anything.
 SETTINGS = (
@@ -139,8 +141,11 @@ class Office:
         option.Name, option.Value = name, value
         return option
 
-    def print_job(self, job: dict[str, str]) -> dict[str, object]:
-        """Turn the document `job["source"]` into the PDF `job["target"]`; return its pages and its bookmarks' pages."""
+    def print_job(self, job: dict[str, Any], labels: Callable[[dict[str, object]], dict[str, str]]) -> None:
+        """Turn the document `job["source"]` into the PDF `job["target"]`.
+
+        `labels` is given its pages and those of its bookmarks, and returns what the contents show for each bookmark.
+        """
         document = self.desktop.loadComponentFromURL(
             Path(job["source"]).resolve().as_uri(),
             "_blank",
@@ -154,6 +159,9 @@ class Office:
         try:
             number_pages_natively(document)
             pages, bookmarks = read_pages(document)
+            for name, label in labels({"pages": pages, "bookmarks": bookmarks}).items():
+                if document.Bookmarks.hasByName(PAGE_OF + name):
+                    document.Bookmarks.getByName(PAGE_OF + name).Anchor.setString(label)
             settings = self.uno.Any("[]com.sun.star.beans.PropertyValue", self.options(**dict(EXPORT)))
             document.storeToURL(
                 Path(job["target"]).resolve().as_uri(),
@@ -161,7 +169,6 @@ class Office:
             )
         finally:
             document.close(True)
-        return {"pages": pages, "bookmarks": bookmarks}
 
 
 def number_pages_natively(document: Any) -> None:
@@ -218,6 +225,8 @@ def read_pages(document: Any) -> tuple[int, dict[str, int]]:
     pages = places[cursor.Page]
     bookmarks = {}
     for name in document.Bookmarks.ElementNames:
+        if name.startswith(PAGE_OF):
+            continue
         cursor.gotoRange(document.Bookmarks.getByName(name).Anchor.Start, False)
         bookmarks[name] = places[cursor.Page]
     return pages, bookmarks
@@ -246,7 +255,7 @@ def answer(message: dict[str, object]) -> None:
     print(json.dumps(message), flush=True)
 
 
-def listen(jobs: queue.Queue[dict[str, str]], process: subprocess.Popen[bytes], folder: Path) -> None:
+def listen(jobs: queue.Queue[dict[str, Any]], process: subprocess.Popen[bytes], folder: Path) -> None:
     """Put the jobs from standard input into `jobs`; when it ends, end everything, even in the middle of a job."""
     for line in sys.stdin:
         jobs.put(json.loads(line))
@@ -288,15 +297,21 @@ def _digest(profile: Path) -> str:
 
 def serve(program: str, folder: Path) -> None:
     """Start LibreOffice and print one document after the other until standard input ends."""
-    jobs: queue.Queue[dict[str, str]] = queue.Queue()
+    jobs: queue.Queue[dict[str, Any]] = queue.Queue()
     process = start_office(program, folder / PROFILE)
     threading.Thread(target=listen, args=(jobs, process, folder), daemon=True).start()
     office = Office(process, pipe_name(folder / PROFILE))
     answer({"ready": True})
+
+    def ask(pages: dict[str, object]) -> dict[str, str]:
+        answer(pages)
+        return dict(jobs.get()["labels"])
+
     while True:
         job = jobs.get()
         try:
-            answer(office.print_job(job))
+            office.print_job(job, ask)
+            answer({"done": True})
         except (office.error, OSError, ValueError) as error:
             answer({"error": f"{type(error).__name__}: {error}"})
 

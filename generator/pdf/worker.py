@@ -70,7 +70,7 @@ class Worker:
         """The number of the worker's process, which on POSIX is also that of its process group."""
         return self._process.pid
 
-    def ask(self, job: Mapping[str, str], seconds: float) -> Answer:
+    def ask(self, job: Mapping[str, object], seconds: float) -> Answer:
         """Return the answer to `job`, given within `seconds` once the worker is ready. Raises WorkerLost."""
         if not self._ready:
             self._answer(START_SECONDS)

@@ -10,6 +10,7 @@ from lxml import etree
 
 from generator.model.rules import template_rules as rules
 from generator.render.oxml import (
+    BEFORE_PAGE_BREAK,
     BOOKMARK_END,
     BOOKMARK_ID,
     BOOKMARK_NAME,
@@ -17,10 +18,14 @@ from generator.render.oxml import (
     CELL,
     CELL_PROPERTIES,
     CONTAINERS,
+    LINE_BREAK,
+    LINE_BREAK_TYPE,
+    PAGE_BREAK_BEFORE,
     PARAGRAPH,
+    PARAGRAPH_PROPERTIES,
     ROW,
 )
-from generator.render.tags import MARKER, OWN_NAMESPACE, Faults, Tag, shows_nothing
+from generator.render.tags import MARKER, OWN_NAMESPACE, Faults, Tag, shown, shows_nothing, shows_only_tags
 from generator.words import Words
 
 Element = Any
@@ -54,6 +59,7 @@ def place_blocks(root: Element, tags: list[Tag], faults: Faults) -> None:
     if faults.fatal > before:
         return
     _mark_cells(blocks, tags, faults)
+    _lift_page_breaks(root, tags)
     vanishing = _vanishing(root, tags)
     blocks = [block for block in blocks if tags[block[0]].word != "cell"]
     _place(blocks, tags, vanishing, faults)
@@ -114,10 +120,36 @@ def _misplaced(tag: Tag, th: str, en: str, faults: Faults) -> None:
     faults.add(rules.WRONG_PLACE, tag.place, tag=tag.source, reason=Words(th, en))
 
 
+def _lift_page_breaks(root: Element, tags: list[Tag]) -> None:
+    """Where a page break stands behind nothing but tags, let the next paragraph begin the page instead.
+
+    LibreOffice writes so what began a page; the break would keep the paragraph of the tags from vanishing.
+    """
+    for paragraph in root.iter(PARAGRAPH):
+        content = [element for element in shown(paragraph) if element.tag in (MARKER, LINE_BREAK)]
+        following = paragraph.getnext()
+        if len(content) < 2 or content[-1].get(LINE_BREAK_TYPE) != "page" or following is None:
+            continue
+        run = content[-1].getparent()
+        run.remove(content[-1])
+        lifted = following.tag == PARAGRAPH and not shows_only_tags(following, tags) and shows_nothing(paragraph, tags)
+        if not lifted:
+            run.append(content[-1])
+            continue
+        properties = following.find(PARAGRAPH_PROPERTIES)
+        if properties is None:
+            properties = etree.Element(PARAGRAPH_PROPERTIES)
+            following.insert(0, properties)
+        for old in properties.findall(PAGE_BREAK_BEFORE):
+            properties.remove(old)
+        first = sum(child.tag in BEFORE_PAGE_BREAK for child in properties)
+        properties.insert(first, etree.Element(PAGE_BREAK_BEFORE))
+
+
 def _vanishing(root: Element, tags: list[Tag]) -> dict[Element, None]:
     """Return the paragraphs that hold nothing but tags, and the rows that hold nothing but such paragraphs."""
     empty = {paragraph: None for paragraph in root.iter(PARAGRAPH) if shows_nothing(paragraph, tags)}
-    found = {paragraph: None for paragraph in empty if paragraph.find(f".//{MARKER}") is not None}
+    found = {paragraph: None for paragraph in empty if shows_only_tags(paragraph, tags)}
     rows = dict.fromkeys(row for paragraph in found for row in paragraph.iterancestors(ROW))
     for row in rows:
         marked = any(cell.get(name) for cell in row.iter(CELL) for name in _ON_CELLS.values())

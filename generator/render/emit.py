@@ -1,6 +1,6 @@
 """Turns the tree of a template, its blocks placed, into the Python function that fills it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from generator.model.prose import Prose
@@ -18,6 +18,7 @@ from generator.render.oxml import (
     NOTE_REFERENCES,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
+    PARAGRAPH_STYLE,
     ROW,
     RUN,
     RUN_PROPERTIES,
@@ -27,12 +28,12 @@ from generator.render.oxml import (
     TEXT,
     VALUE,
 )
-from generator.render.oxml.cells import PARAGRAPH_ENDS
+from generator.render.oxml.cells import PARAGRAPH_ENDS, TABLE_END
 from generator.render.oxml.markup import ParagraphMold, RunMold, escaped
 from generator.render.source import Source
-from generator.render.tables import TableEmitter
+from generator.render.tables import TableEmitter, may_follow_table
 from generator.render.tags import MARKER, Faults, Tag, shown
-from generator.render.values import Flow, Picture, Tick
+from generator.render.values import Arrow, Contents, Flow, Picture, Tick
 from generator.words import Words
 
 Element = Any
@@ -57,13 +58,16 @@ def ids(tree: Element) -> Iterator[str]:
 class Emitter:
     """Walks the tree of one part and writes its function. `scopes` is the stack of what expressions see."""
 
-    def __init__(self, source: Source, tags: list[Tag], scope: Scope, faults: Faults) -> None:
+    def __init__(
+        self, source: Source, tags: list[Tag], scope: Scope, faults: Faults, headings: Mapping[str, int] | None = None
+    ) -> None:
+        """`headings` gives the level of the styles whose paragraphs the contents list."""
         self.source = source
+        self.headings = headings or {}
         self.tags = tags
         self.faults = faults
         self.scopes = [scope]
         self.tables: list[TableEmitter] = []
-        self._translated: dict[Tag, tuple[str, Any]] = {}
 
     @property
     def scope(self) -> Scope:
@@ -82,6 +86,8 @@ class Emitter:
             self.tables[-1].row(element)
         elif element.tag == PARAGRAPH and (tag := self._lone_value(element)) is not None:
             self._paragraphs(element, tag)
+        elif element.tag == PARAGRAPH and (level := self._level(element)):
+            self._heading(element, level)
         elif element.tag == RUN and (marker := element.find(MARKER)) is not None:
             self._value(element, self.tags[int(marker.get("n"))])
         elif element.tag in _IDS:
@@ -163,13 +169,11 @@ class Emitter:
 
     def expression(self, tag: Tag) -> tuple[str, Any]:
         """Return source and type of the expression of a tag; a fault is noted and stands for anything."""
-        if tag not in self._translated:
-            try:
-                self._translated[tag] = expressions.translate(tag.rest, self.scope)
-            except (Unknown, Unreadable) as error:
-                self._refuse(tag, error)
-                self._translated[tag] = ("''", ANYTHING)
-        return self._translated[tag]
+        try:
+            return expressions.translate(tag.rest, self.scope)
+        except (Unknown, Unreadable) as error:
+            self._refuse(tag, error)
+            return "''", ANYTHING
 
     def _refuse(self, tag: Tag, error: Unknown | Unreadable) -> None:
         if isinstance(error, Unknown):
@@ -190,7 +194,26 @@ class Emitter:
             elif element.tag not in (RUN, TEXT, *_BOOKMARKS) or (element.text or "").strip():
                 return None
         lone = found is not None and paragraph.find(f"{PARAGRAPH_PROPERTIES}/{SECTION}") is None
-        return found if lone and found and self.expression(found)[1] in (Prose, Flow) else None
+        return found if lone and found and self.expression(found)[1] in (Prose, Flow, Contents) else None
+
+    def _level(self, paragraph: Element) -> int:
+        """Return the level of a heading that the contents list, 1 for the highest; 0 for other paragraphs."""
+        style = paragraph.find(f"{PARAGRAPH_PROPERTIES}/{PARAGRAPH_STYLE}")
+        return 0 if style is None else self.headings.get(style.get(VALUE), 0)
+
+    def _heading(self, paragraph: Element, level: int) -> None:
+        """Emit a heading within a bookmark, and have its text noted for the contents."""
+        source = self.source
+        source.text(f"{source.tag(paragraph)}>")
+        for child in paragraph:
+            if child.tag == PARAGRAPH_PROPERTIES:
+                source.text(source.whole(child))
+        source.line("o.begin_heading()")
+        for child in paragraph:
+            if child.tag != PARAGRAPH_PROPERTIES:
+                self.element(child)
+        source.line(f"o.end_heading({level})")
+        source.text(f"</{source.name(PARAGRAPH)}>")
 
     def _paragraphs(self, paragraph: Element, tag: Tag) -> None:
         for bookmark in paragraph.iter(*_BOOKMARKS):
@@ -198,7 +221,14 @@ class Emitter:
         value, kind = self.expression(tag)
         runs = RunMold.of(tag.run.find(RUN_PROPERTIES), self.source.whole)
         mold = self.source.constant(ParagraphMold.of(paragraph, runs, self.source.whole))
-        self.source.value(f"{mold}.{'prose' if kind is Prose else 'flow'}({value})")
+        if kind is Contents:
+            self.source.line(f"o.place_contents({mold})")
+            return
+        if kind is Prose:
+            self.source.value(f"{mold}.prose({value})")
+        else:
+            touching = f"o.ends({TABLE_END!r})" if may_follow_table(paragraph) else "False"
+            self.source.value(f"{mold}.flow({value}, {touching})")
 
     def _value(self, run: Element, tag: Tag) -> None:
         value, kind = self.expression(tag)
@@ -216,7 +246,11 @@ class Emitter:
             self.source.open(f"if (picture := {value}) is not None:")
             self.source.value(f"{name}.picture(picture, o.embed(picture), o.number())")
             self.source.close()
-        elif kind is Flow:
+        elif kind is Arrow:
+            if (width := self.tables[-1].width_of_cell() if self.tables else "") == "":
+                self.misplaced(tag, "ลูกศรต้องอยู่ในช่องที่มีคำสั่ง span", "an arrow belongs into a cell with a span tag")
+            self.source.value(f"arrow({width or 0}, o.number(), {value}.description)")
+        elif kind in (Flow, Contents):
             self.misplaced(tag, "ค่าหลายย่อหน้าต้องอยู่ในย่อหน้าของตัวเอง", "several paragraphs need a paragraph of their own")
         elif kind is not ANYTHING:
             self.misplaced(tag, "ค่านี้พิมพ์เป็นข้อความไม่ได้", "this value cannot be printed as text")

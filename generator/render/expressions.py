@@ -18,7 +18,7 @@ from typing import Any, Final
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from generator.model.prose import Prose
-from generator.render.values import Flow, Picture, Tick
+from generator.render.values import Arrow, Contents, Flow, Picture, Tick
 from generator.thai.numerals import to_arabic, to_thai
 from generator.words import Words
 
@@ -27,7 +27,7 @@ Type = Any
 FILTERS: Final[Mapping[str, Callable[[str], str]]] = {"thai": to_thai, "arabic": to_arabic}
 """What a template may do with a text, by the name it has there."""
 
-VALUES: Final = (Prose, Flow, Tick, Picture)
+VALUES: Final = (Prose, Flow, Tick, Picture, Arrow, Contents)
 """What turns into markup as a whole: templates cannot look into it."""
 
 ANYTHING: Final = object()
@@ -72,6 +72,10 @@ class Scope:
     def of(cls, context: type) -> "Scope":
         """Return the scope of a whole template: the fields of its context."""
         return cls({name: (f"c.{name}", kind) for name, kind in fields(context).items()}, context)
+
+    def names_a(self, kind: Type) -> bool:
+        """Return whether a field of the context is of this type."""
+        return any(found is kind for _, found in self.names.values())
 
     def with_name(self, name: str, source: str, kind: Type) -> "Scope":
         """Return a scope that sees one name more; what is used is still collected in one place."""

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-NARROWEST: Final = 850
-"""A repeated column takes width from the others before it becomes narrower than this (1.5 cm) or than it was."""
+NARROWEST: Final = 1_000
+"""A repeated column takes width from the others before it becomes narrower than this (1.8 cm) or than it was."""
 
 SMALLEST_SHARE: Final = 0.5
 """How much of its own width a fixed column keeps at least."""

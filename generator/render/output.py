@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from generator.render.oxml import IMAGE, RELATIONSHIPS
-from generator.render.oxml.markup import escaped
+from generator.render.oxml.contents import entry as contents_entry
+from generator.render.oxml.contents import written
+from generator.render.oxml.markup import ParagraphMold, escaped
 from generator.render.package import Entry, assemble, entry, resolved
 from generator.render.source import XML_DECLARATION
 from generator.render.values import Picture
@@ -48,6 +50,16 @@ class Plan:
     taken: frozenset[int]
 
 
+class Heading(NamedTuple):
+    """A heading of the document: number and name of its bookmark, level, text, and where its text begins."""
+
+    number: int
+    level: int
+    mark: str
+    start: int
+    text: str = ""
+
+
 @dataclass(slots=True)
 class Output:
     """What one filled part consists of. `marks` holds the number given to each bookmark of the template."""
@@ -57,6 +69,8 @@ class Output:
     chunks: list[str] = field(default_factory=list)
     marks: dict[str, int] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
+    headings: list[Heading] = field(default_factory=list)
+    contents: tuple[int, ParagraphMold] | None = None
     add: Callable[[str], None] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -80,6 +94,31 @@ class Output:
         self.pictures.setdefault(name, picture)
         return name
 
+    def begin_heading(self) -> None:
+        """Begin the bookmark of a heading, whose text follows."""
+        number = self.number()
+        self.headings.append(Heading(number, 0, f"_Toc{len(self.headings) + 1:04}", len(self.chunks) + 1))
+        self.add(f'<w:bookmarkStart w:id="{number}" w:name="{self.headings[-1].mark}"/>')
+
+    def end_heading(self, level: int) -> None:
+        """End the bookmark of a heading of this level."""
+        heading = self.headings[-1]
+        self.headings[-1] = heading._replace(level=level, text=written("".join(self.chunks[heading.start :])))
+        self.add(f'<w:bookmarkEnd w:id="{heading.number}"/>')
+
+    def place_contents(self, mold: ParagraphMold) -> None:
+        """Note that the contents are to stand here, in paragraphs of this mold; the headings are not known yet."""
+        self.contents = (len(self.chunks), mold)
+        self.add("")
+
+    def text(self) -> str:
+        """Return the whole part, the contents filled in."""
+        if self.contents is not None:
+            place, mold = self.contents
+            listed = [heading for heading in self.headings if heading.text]
+            self.chunks[place] = "".join(contents_entry(head.level, head.text, head.mark, mold) for head in listed)
+        return "".join(self.chunks)
+
     def ends(self, endings: str | tuple[str, ...]) -> bool:
         """Return whether what is there so far ends with one of these texts."""
         return bool(self.chunks) and self.chunks[-1].endswith(endings)
@@ -97,7 +136,7 @@ def package(plan: Plan, context: object) -> bytes:
     for part in plan.parts:
         output = Output(counter, plan.taken)
         part.fill(context, output)
-        text = "".join(output.chunks)
+        text = output.text()
         entries[part.name] = entry(part.name, text.encode())
         links = []
         for link in part.links:

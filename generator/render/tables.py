@@ -60,7 +60,7 @@ class TableEmitter:
         if self.flexible:
             self._measure()
         self.steady = self._has_steady_row()
-        if _may_follow_table(self.element):
+        if may_follow_table(self.element):
             source.line(f"if o.ends({TABLE_END!r}): a({LOWEST_PARAGRAPH!r})")
         if not self.steady:
             source.line(f"rows{depth}, start{depth} = 0, len(o.chunks)")
@@ -128,7 +128,7 @@ class TableEmitter:
             if merge not in used:
                 source.line(f"{merge} = o")
         if self.flexible:
-            source.line(f"at{depth}, row{depth} = 0, len(o.chunks)")
+            source.line(f"at{depth} = 0")
         source.text(f"{source.tag(row)}>")
         for child in row:
             if child.tag == CELL and (self.flexible or used):
@@ -138,7 +138,6 @@ class TableEmitter:
         source.text(f"</{source.name(ROW)}>")
         if self.flexible:
             source.line(f"fit(at{depth}, len(flat{depth}))")
-            source.line(f"if not at{depth}: del o.chunks[row{depth}:]")
         if not self.steady:
             source.line(f"rows{depth} += {f'at{depth}' if self.flexible else '1'}")
 
@@ -190,6 +189,11 @@ class TableEmitter:
             source.close()
         source.text(f"</{source.name(CELL)}>")
 
+    def width_of_cell(self) -> str:
+        """Return the source of the width of the cell that is being emitted; empty if only the template knows it."""
+        depth = self.depth
+        return f"sum(flat{depth}[at{depth}:at{depth} + n{depth}])" if self.flexible else ""
+
     def _properties(self, cell: Element, merge: str | None) -> None:
         source, depth = self.source, self.depth
         properties = cell.find(CELL_PROPERTIES)
@@ -220,8 +224,8 @@ def _position(cell: Element) -> int:
     return sum(_span(other) for other in cell.itersiblings(CELL, preceding=True))
 
 
-def _may_follow_table(table: Element) -> bool:
-    """Return whether a table may come right after another one, which Word would join with it."""
+def may_follow_table(block: Element) -> bool:
+    """Return whether a table in place of `block` may come right after another one, which Word would join with it."""
     marks = (BOOKMARK_START, BOOKMARK_END)
-    before = next((other for other in table.itersiblings(preceding=True) if other.tag not in marks), None)
+    before = next((other for other in block.itersiblings(preceding=True) if other.tag not in marks), None)
     return before is not None and before.tag in (OPERATION, TABLE)

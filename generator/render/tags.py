@@ -206,3 +206,8 @@ def shows_nothing(paragraph: Element, tags: list[Tag]) -> bool:
         elif element.tag not in WRAPPERS or (element.text or "").strip():
             return False
     return paragraph.find(f".//{SECTION}") is None
+
+
+def shows_only_tags(paragraph: Element, tags: list[Tag]) -> bool:
+    """Return whether a paragraph shows nothing, but has tags."""
+    return paragraph.find(f".//{MARKER}") is not None and shows_nothing(paragraph, tags)

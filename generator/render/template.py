@@ -25,14 +25,22 @@ from generator.render.oxml import (
     HEADER,
     IGNORABLE,
     IMAGE,
+    OUTLINE_LEVEL,
+    PARAGRAPH_PROPERTIES,
     ROOT,
+    STYLE,
+    STYLE_ID,
+    STYLES,
+    VALUE,
     cells,
 )
 from generator.render.oxml.markup import escaped, inner_text
+from generator.render.oxml.shapes import arrow
 from generator.render.package import BrokenPackage, entry, read_parts, resolved
 from generator.render.properties import emit_properties
 from generator.render.source import XML_DECLARATION, Source, namespaces
 from generator.render.tags import Faults, find_tags, tidy
+from generator.render.values import Contents
 from generator.render.wording import check_wording
 from generator.words import Halt, Words
 
@@ -108,8 +116,12 @@ def _plan(parts: Mapping[str, bytes], scope: Scope, faults: Faults) -> Plan:
     if faults.fatal:
         raise TemplateError(faults.found)
     plans: list[PartPlan] = []
+    headings = _headings(trees) if scope.names_a(Contents) else {}
     for part, place in _stories(trees).items():
-        fill = _compile_story(trees[part], place, scope, faults) if place else _compile_core(trees[part], scope, faults)
+        if place:
+            fill = _compile_story(trees[part], place, scope, faults, headings.get(part, {}))
+        else:
+            fill = _compile_core(trees[part], scope, faults)
         if fill is not None:
             plans.append(PartPlan(part, fill, _links(part, trees), _links_name(part)))
     filled = {plan.name for plan in plans}
@@ -152,7 +164,7 @@ def _stories(trees: Mapping[str, Element]) -> dict[str, str]:
     return {part: found[part] for part in trees if part in found}
 
 
-def _compile_story(tree: Element, place: str, scope: Scope, faults: Faults) -> Fill | None:
+def _compile_story(tree: Element, place: str, scope: Scope, faults: Faults, headings: Mapping[str, int]) -> Fill | None:
     """Return the function that fills a part; None if it is the same in all documents."""
     before = faults.fatal
     tidy(tree)
@@ -166,8 +178,20 @@ def _compile_story(tree: Element, place: str, scope: Scope, faults: Faults) -> F
     spaces = namespaces(tree)
     tree.set(IGNORABLE, " ".join(dict.fromkeys([*tree.get(IGNORABLE, "").split(), "w14"])))
     source = Source(spaces)
-    Emitter(source, tags, scope, faults).children(tree)
+    Emitter(source, tags, scope, faults, headings).children(tree)
     return _build(source, tree, spaces) if faults.fatal == before else None
+
+
+def _headings(trees: Mapping[str, Element]) -> dict[str, dict[str, int]]:
+    """Return, for the main part, the level (1 or 2) of the paragraph styles whose headings the contents list."""
+    main = next((resolved("", link.target) for link in _links("", trees) if link.kind == DOCUMENT), "")
+    styles = next((resolved(main, link.target) for link in _links(main, trees) if link.kind == STYLES), "")
+    found: dict[str, int] = {}
+    for style in trees[styles].iter(STYLE) if styles in trees else ():
+        level = style.find(f"{PARAGRAPH_PROPERTIES}/{OUTLINE_LEVEL}")
+        if level is not None and level.get(VALUE) in ("0", "1"):
+            found[style.get(STYLE_ID, "")] = int(level.get(VALUE)) + 1
+    return {main: found}
 
 
 def _compile_core(tree: Element, scope: Scope, faults: Faults) -> Fill | None:
@@ -187,7 +211,7 @@ def _build(source: Source, root: Element, spaces: Mapping[str, str]) -> Fill:
     namespace: dict[str, Any] = {
         "__builtins__": _BUILTINS,
         **{f"f_{filter_name}": function for filter_name, function in expressions.FILTERS.items()},
-        **{"text": inner_text, "escaped": escaped, "spread": spread},
+        **{"text": inner_text, "escaped": escaped, "spread": spread, "arrow": arrow},
         **{"columns": cells.grid, "extent": cells.extent, "downwards": cells.downwards, "fit": cells.fit},
         **source.constants,
     }
@@ -211,12 +235,19 @@ def _links(part: str, trees: Mapping[str, Element]) -> tuple[Link, ...]:
 
 
 def _content_types(tree: Element) -> bytes:
-    """Return the list of content types, those of pictures in it; what was saved as a Word template is a document."""
-    known = {child.get("Extension", "").lower() for child in tree}
-    for suffix, kind in _PICTURES.items():
-        if suffix not in known:
+    """Return the list of content types, those of pictures in it; what was saved as a Word template is a document.
+
+    What a document may leave out, pictures and lists of relationships, is told by its ending and not part by part.
+    """
+    endings = {child.get("Extension", "").lower(): child.get("ContentType", "") for child in tree}
+    for child in list(tree):
+        part, kind = child.get("PartName", ""), child.get("ContentType", "")
+        child.set("ContentType", kind.replace(".template.main+xml", ".document.main+xml"))
+        ending = part.rpartition(".")[2].lower()
+        if (part.endswith(".rels") or kind.startswith("image/")) and endings.setdefault(ending, kind) == kind:
+            tree.remove(child)
+    for suffix, kind in {**_PICTURES, **endings}.items():
+        if suffix and suffix not in {child.get("Extension", "").lower() for child in tree}:
             tree.insert(0, etree.Element(tree.tag.replace("Types", "Default"), Extension=suffix, ContentType=kind))
-    for child in tree:
-        child.set("ContentType", child.get("ContentType", "").replace(".template.main+xml", ".document.main+xml"))
     content: bytes = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
     return content

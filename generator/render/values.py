@@ -55,3 +55,15 @@ class Picture:
     width: int
     height: int
     description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A double-headed arrow over the whole width of the cell it stands in."""
+
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of contents: the headings of the document themselves, of the two highest levels, with their pages."""

@@ -35,11 +35,17 @@ def qn(name: str) -> str:
 ROOT: Final = qn("w:document")
 PARAGRAPH: Final = qn("w:p")
 PARAGRAPH_PROPERTIES: Final = qn("w:pPr")
+PAGE_BREAK_BEFORE: Final = qn("w:pageBreakBefore")
+BEFORE_PAGE_BREAK: Final = frozenset(qn(f"w:{name}") for name in ("pStyle", "keepNext", "keepLines"))
+"""The children of w:pPr that the schema wants before w:pageBreakBefore."""
+
+PARAGRAPH_STYLE: Final = qn("w:pStyle")
 RUN: Final = qn("w:r")
 RUN_PROPERTIES: Final = qn("w:rPr")
 TEXT: Final = qn("w:t")
 TAB: Final = qn("w:tab")
 LINE_BREAK: Final = qn("w:br")
+LINE_BREAK_TYPE: Final = qn("w:type")
 SECTION: Final = qn("w:sectPr")
 TABLE: Final = qn("w:tbl")
 GRID: Final = qn("w:tblGrid")
@@ -177,3 +183,14 @@ def whole_number(text: str | None, otherwise: int = 0) -> int:
     """Return the number an attribute begins with ("4680.0" is 4680); `otherwise` if it has none."""
     found = re.match(r"\s*-?[0-9]{1,9}", text or "")
     return int(found[0]) if found else otherwise
+
+
+STYLE: Final = qn("w:style")
+STYLE_ID: Final = qn("w:styleId")
+OUTLINE_LEVEL: Final = qn("w:outlineLvl")
+STYLES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
+HYPERLINK_ELEMENT: Final = qn("w:hyperlink")
+ANCHOR: Final = qn("w:anchor")
+PAGE_NUMBERS: Final = qn("w:pgNumType")
+NUMBER_FORMAT: Final = qn("w:fmt")
+NUMBER_START: Final = qn("w:start")

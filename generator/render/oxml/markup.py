@@ -162,10 +162,10 @@ class ParagraphMold:
             runs,
         )
 
-    def flow(self, flow: Flow) -> str:
-        """Return the blocks of a flow, one below the other."""
+    def flow(self, flow: Flow, after_table: bool = False) -> str:
+        """Return the blocks of a flow, one below the other; `after_table` says what stands above them."""
         parts = [self.opening]
-        fraction = False
+        fraction = after_table and not self.opening
         for block in flow.blocks:
             if fraction and isinstance(block, Fraction):
                 parts.append(self.closing)  # Word would join two tables that follow each other

@@ -1,0 +1,162 @@
+"""Puts documents into their folder and prints them: Word files, PDFs, and the pages that contents show."""
+
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from queue import Empty, Queue
+from typing import Any
+
+from generator.files import TargetBusy, put
+from generator.outcome import Made, Outcome, digest
+from generator.pdf.convert import Converter
+from generator.pdf.press import Press
+from generator.render.pages import labels, marks, with_pages
+from generator.words import Halt
+
+
+def write_document(made: Made, target: Path, outcome: Outcome) -> None:
+    """Write the Word file of a document to its folder, unless it is there already; a halt joins the outcome."""
+    if made.content is None:
+        return
+    path = target / f"{made.key}.docx"
+    try:
+        if not _holds(path, made.content):
+            put(made.content, path)
+        made.docx = path
+    except TargetBusy as busy:
+        made.docx = busy.kept
+        outcome.halts.append(busy)
+    except Halt as halt:
+        outcome.halts.append(halt)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def with_known_pages(made: Made, earlier: Mapping[str, Any]) -> None:
+    """Let the contents of a document show the pages that the run before counted, and note if it was the same one."""
+    if made.content is None or not made.has_contents:
+        return
+    for known in _documents(earlier):
+        pages = known.get("contents")
+        if known.get("key") == made.key and isinstance(pages, dict):
+            made.labels = {str(mark): str(label) for mark, label in pages.items()}
+            made.content = with_pages(made.content, made.labels)
+            made.counted = known.get("filled") == made.filled
+
+
+def print_documents(
+    outcome: Outcome,
+    press: Press,
+    target: Path,
+    earlier: Mapping[str, Any],
+    *,
+    pdf: bool,
+    count_pages: bool = True,
+    jobs: int | None = None,
+    force: bool = False,
+    step: Callable[[str], None] = lambda name: None,
+) -> None:
+    """Print the documents of a run, by several LibreOffices at once: to PDF, and to learn the pages of their contents.
+
+    A PDF that `earlier`, the list of the run before, says was printed from the same document by the same press is
+    left alone, unless `force`; so are pages that were counted for the same document. With `pdf` not set, only the
+    pages are counted. What cannot be printed joins the halts of the outcome.
+    """
+    waiting: Queue[Made] = Queue()
+    for made in outcome.documents:
+        if made.docx is None:
+            continue
+        counting = count_pages and made.has_contents and (force or not made.counted)
+        if counting or (pdf and (force or not _printed_before(made, earlier, press.fingerprint))):
+            waiting.put(made)
+    count = min(jobs or os.cpu_count() or 1, waiting.qsize())
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(max(count, 1)) as pool:
+        spare = None if pdf else Path(folder)
+        printers = [pool.submit(_print_waiting, waiting, press, target, spare, step) for _ in range(count)]
+        try:
+            for printer in printers:
+                outcome.halts += printer.result()
+        except BaseException:
+            with suppress(Empty):
+                while True:
+                    waiting.get_nowait()
+            raise
+
+
+def keep_pdfs(outcome: Outcome, earlier: Mapping[str, Any]) -> None:
+    """Note the PDFs that are still those of their documents; take away those that are not, so that nobody signs them.
+
+    Only files that `earlier` lists are touched: what an officer put there stays.
+    """
+    listed = {known.get("pdf") for known in _documents(earlier)}
+    for made in outcome.documents:
+        if made.docx is None or _printed_before(made, earlier, None):
+            continue
+        path = made.docx.with_suffix(".pdf")
+        if path.name in listed:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+def _print_waiting(
+    waiting: "Queue[Made]", press: Press, target: Path, spare: Path | None, step: Callable[[str], None]
+) -> list[Halt]:
+    """Print what is waiting, beside its Word file or into the `spare` folder; return what went wrong."""
+    passed = Outcome()
+    with Converter(press) as converter:
+        while True:
+            try:
+                made = waiting.get_nowait()
+            except Empty:
+                return passed.halts
+            try:
+                _print(made, converter, target, spare, passed)
+            except TargetBusy as busy:
+                made.pdf = busy.kept
+                passed.halts.append(busy)
+            except Halt as halt:
+                passed.halts.append(halt)
+            step(made.key)
+
+
+def _print(made: Made, converter: Converter, target: Path, spare: Path | None, passed: Outcome) -> None:
+    assert made.docx is not None and made.content is not None
+    marked = marks(made.content) if made.has_contents else []
+
+    def counted(pages: Mapping[str, int]) -> Mapping[str, str]:
+        made.labels = labels(marked, pages)
+        return made.labels
+
+    path = (spare or made.docx.parent) / f"{made.docx.stem}.pdf"
+    made.pages = converter.convert(made.content, path, counted).pages
+    made.pdf = None if spare else path
+    if made.labels:
+        made.content = with_pages(made.content, made.labels)
+        write_document(made, target, passed)
+
+
+def _printed_before(made: Made, earlier: Mapping[str, Any], fingerprint: str | None) -> bool:
+    """Return whether the PDF that is there is that of this very document; if so, note it and its pages."""
+    assert made.docx is not None and made.content is not None
+    if fingerprint is not None and earlier.get("printed_by") != fingerprint:
+        return False
+    path = made.docx.with_suffix(".pdf")
+    for known in _documents(earlier):
+        same = known.get("key") == made.key and known.get("sha256") == digest(made.content)
+        if same and known.get("pdf") == path.name and path.is_file():
+            made.pdf, made.pages = path, known.get("pages")
+            return True
+    return False
+
+
+def _documents(manifest: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    documents = manifest.get("documents")
+    return [known for known in documents if isinstance(known, dict)] if isinstance(documents, list) else []
