@@ -52,7 +52,7 @@ def _styles(document: DocumentType) -> None:
 def _headers(document: DocumentType) -> None:
     section = document.sections[0]
     section.different_first_page_header_footer = True
-    paper.thai_page_numbers(section)
+    paper.page_numbers(section)
     picture = str(Path(__file__).with_name("draft.png"))
     for header, numbered in ((section.first_page_header, False), (section.header, True)):
         header.is_linked_to_previous = False

@@ -99,7 +99,8 @@ def heading(document: DocumentType, name: str, level: int, points: float) -> Non
     """Make a heading style of a level (0 is the highest) that shows in the navigation pane."""
     element = document.styles[name].element
     properties = parse_xml(
-        f'<w:pPr {nsdecls("w")}><w:keepNext/><w:keepLines/><w:jc w:val="center"/><w:outlineLvl w:val="{level}"/></w:pPr>'
+        f'<w:pPr {nsdecls("w")}><w:keepNext/><w:keepLines/><w:jc w:val="center"/>'
+        f'<w:outlineLvl w:val="{level}"/></w:pPr>'
     )
     runs = parse_xml(f"<w:rPr {nsdecls('w')}>{_fonts()}<w:b/><w:bCs/>{_size(points)}</w:rPr>")
     element.append(properties)
@@ -144,7 +145,8 @@ def table(container: Any, widths: list[int], rows: int, borders: bool = True, ma
     fresh = parse_xml(
         f'<w:tblPr {nsdecls("w")}><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
         f'<w:tblBorders>{sides}</w:tblBorders><w:tblLayout w:type="fixed"/>'
-        f'<w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar>'
+        "</w:tblPr>"
     )
     element.replace(old, fresh)
     for column, width in zip(element.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
@@ -180,6 +182,19 @@ def whole_row(row: Any) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
+def merge_down(table: Any, column: int, first: int, last: int) -> None:
+    """Join the cells of a column from one row to another."""
+    for index in range(first, last + 1):
+        value = "restart" if index == first else "continue"
+        properties = table.rows[index].cells[column]._tc.get_or_add_tcPr()
+        merge = parse_xml(f'<w:vMerge {nsdecls("w")} w:val="{value}"/>')
+        after = properties.find(qn("w:vAlign"))
+        if after is None:
+            properties.append(merge)
+        else:
+            after.addprevious(merge)
+
+
 def page_number_field(paragraph: Any) -> None:
     """Add the number of the page; the section says in which digits."""
     parts = ('<w:fldChar w:fldCharType="begin"/>', '<w:instrText xml:space="preserve"> PAGE </w:instrText>')
@@ -190,11 +205,13 @@ def page_number_field(paragraph: Any) -> None:
         )
 
 
-def thai_page_numbers(section: Any, start: int | None = None) -> None:
-    """Number the pages of a section in Thai digits."""
+def page_numbers(section: Any, form: str = "thaiNumbers", start: int | None = None) -> None:
+    """Number the pages of a section, in Thai digits or as `form` says, from `start` or going on."""
     properties = section._sectPr
+    for old in properties.findall(qn("w:pgNumType")):
+        properties.remove(old)
     number = OxmlElement("w:pgNumType")
-    number.set(qn("w:fmt"), "thaiNumbers")
+    number.set(qn("w:fmt"), form)
     if start is not None:
         number.set(qn("w:start"), str(start))
     margins = properties.find(qn("w:pgMar"))
@@ -217,7 +234,10 @@ def watermark(paragraph: Any, picture: str) -> None:
     )
     for child in (qn("wp:docPr"), qn("wp:cNvGraphicFramePr"), qn("a:graphic")):
         anchor.append(copy.deepcopy(inline.find(child)))
-    anchor.find(qn("wp:docPr")).set("descr", "ร่าง")
+    properties = anchor.find(qn("wp:docPr"))
+    properties.set("descr", "ร่าง")
+    # Shapes are counted anew in each header, but their ids have to differ within the document.
+    properties.set("id", "".join(filter(str.isdigit, paragraph.part.partname)))
     inline.getparent().replace(inline, anchor)
 
 
