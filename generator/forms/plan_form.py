@@ -8,13 +8,14 @@ from generator.forms.flows import BLANK, Typesetter, joined
 from generator.forms.plan import indicators, parts, policy, steps, summaries
 from generator.forms.plan.names import Names, has_number
 from generator.forms.plan.outline import sides
+from generator.forms.plan.qr import qr_code
 from generator.model.kr.key_result import Status
 from generator.model.plan.book import PlanBook
 from generator.model.plan.projects import AGENCY, CITY, ROUTINE
 from generator.model.plan.strategy import STRATEGY, SUBSTRATEGY
 from generator.model.plan.texts import DASH, HEADING, ITEM, SUBHEADING
 from generator.model.prose import Prose, Run
-from generator.render.values import Flow
+from generator.render.values import Contents, Flow, Picture
 from generator.thai.dates import FISCAL_MONTHS, thai_date
 from generator.thai.typist import Typist
 
@@ -66,6 +67,8 @@ class PlanContext:
     district: str
     office: str
     address: str
+    qr: Picture | None
+    contents: Contents
     foreword: Flow
     director: str
     director_position: str
@@ -117,6 +120,8 @@ def plan_context(book: PlanBook) -> PlanContext:
         district=district,
         office=f"สำนักงานเขต{district}",
         address=settings.address,
+        qr=qr_code(settings.address) if settings.address else None,
+        contents=Contents(),
         foreword=_text(book, "คำนำ", typesetter),
         director=text(settings.director) or BLANK,
         director_position=text(settings.director_position) or BLANK,

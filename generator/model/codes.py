@@ -8,7 +8,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from generator.model.cell import Cell, Scalar
 from generator.model.districts import DISTRICTS, District, find_district
-from generator.model.kinds import Kind, Refusal, Remark, Validation, guess, text_of
+from generator.model.kinds import Kind, Refusal, Remark, Source, Validation, guess, text_of
 from generator.model.numberformat import shown
 from generator.model.rules import book_rules, cell_rules
 from generator.thai.numerals import to_arabic
@@ -74,7 +74,7 @@ class Ref(Kind[str]):
         return value or None
 
     def validation(self) -> Validation:
-        return Validation(source=self.sheet, strict=False)
+        return Validation(sources=(Source(self.sheet),), strict=False)
 
 
 @dataclass(frozen=True)
@@ -155,24 +155,24 @@ class PictureName(Kind[str]):
 class Served(Kind[str]):
     """A reference to one of several sheets: a prefix says which, as in "OKR 1.1.01 name"; stored as "OKR 1.1.01".
 
-    `targets` gives the codes by prefix; the first of them may also be written without its prefix.
+    `targets` are the codes and the sheets that own them; the first may also be written without its prefix.
     """
 
-    targets: tuple[tuple[str, Code], ...]
+    targets: tuple[tuple[Code, Source], ...]
     number_format = "@"
 
     def parse(self, cell: Cell, remark: Remark) -> str:
         text = text_of(cell)
         words = to_arabic(text).split()
-        for prefix, code in self.targets:
-            if words[0].startswith(prefix):
-                rest = words[0].removeprefix(prefix) or (words[1] if len(words) > 1 else "")
+        for code, source in self.targets:
+            if words[0].startswith(source.prefix):
+                rest = words[0].removeprefix(source.prefix) or (words[1] if len(words) > 1 else "")
                 if (found := code.canon(rest)) is not None:
-                    return f"{prefix} {found}"
-        prefix, code = self.targets[0]
+                    return f"{source.prefix} {found}"
+        code, source = self.targets[0]
         if (found := code.canon(words[0])) is not None:
-            return f"{prefix} {found}"
-        raise Refusal(cell_rules.BAD_CODE, text=text, example=f"{prefix} {code.example}")
+            return f"{source.prefix} {found}"
+        raise Refusal(cell_rules.BAD_CODE, text=text, example=f"{source.prefix} {code.example}")
 
     def empty(self) -> str:
         return ""
@@ -181,7 +181,11 @@ class Served(Kind[str]):
         return value or None
 
     def validation(self) -> Validation:
-        return Validation(source="+".join(prefix for prefix, _ in self.targets), strict=False)
+        return Validation(sources=tuple(source for _, source in self.targets), strict=False)
+
+    def owner(self, served: str) -> str:
+        """Return the sheet that owns what a stored reference names."""
+        return next(source.sheet for _, source in self.targets if served.startswith(f"{source.prefix} "))
 
 
 @dataclass(frozen=True)

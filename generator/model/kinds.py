@@ -6,7 +6,7 @@ Parsing is wider than the validation that Excel shows: the dropdown is the polit
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from difflib import get_close_matches
@@ -34,16 +34,31 @@ class Refusal(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A sheet whose rows a dropdown offers, each as prefix, key and name, parted by blanks.
+
+    `field` is what is offered, the key of the sheet where it is empty; without `named` it stands alone. `only` is a
+    field, and what it must say for a row to be offered.
+    """
+
+    sheet: str
+    prefix: str = ""
+    field: str = ""
+    named: bool = True
+    only: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
 class Validation:
     """What Excel should accept in a cell, as plain data.
 
-    `choices` is a closed list; `source` names a list kept elsewhere ("sheet!field" of a key column); `minimum` and
+    `choices` is a closed list; `sources` are the sheets whose rows are offered, one after the other; `minimum` and
     `maximum` bound a number; `formula` is a condition with `{cell}` for the cell itself. With `strict` Excel refuses
     anything else, otherwise it warns.
     """
 
     choices: tuple[str, ...] = ()
-    source: str = ""
+    sources: tuple[Source, ...] = ()
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     formula: str = ""
@@ -95,8 +110,9 @@ def text_of(cell: Cell) -> str:
 
 @dataclass(frozen=True)
 class Text(Kind[str]):
-    """One line of plain text; line breaks become blanks."""
+    """One line of plain text; line breaks become blanks. Names that stand in a list of the workbook have a `source`."""
 
+    source: Source | None = field(default=None, kw_only=True)
     number_format = "@"
 
     def parse(self, cell: Cell, remark: Remark) -> str:
@@ -107,6 +123,9 @@ class Text(Kind[str]):
 
     def typed(self, value: str) -> Scalar:
         return value or None
+
+    def validation(self) -> Validation | None:
+        return Validation(sources=(self.source,), strict=False) if self.source else None
 
 
 @dataclass(frozen=True)
@@ -239,8 +258,9 @@ class Year(Kind[int]):
 
 @dataclass(frozen=True)
 class Terms(Kind[tuple[str, ...]]):
-    """Words or phrases, separated by commas or line breaks."""
+    """Words or phrases, separated by commas or line breaks; a `source` offers them one by one."""
 
+    source: Source | None = field(default=None, kw_only=True)
     number_format = "@"
 
     def parse(self, cell: Cell, remark: Remark) -> tuple[str, ...]:
@@ -251,3 +271,6 @@ class Terms(Kind[tuple[str, ...]]):
 
     def typed(self, value: tuple[str, ...]) -> Scalar:
         return ", ".join(value) or None
+
+    def validation(self) -> Validation | None:
+        return Validation(sources=(self.source,), strict=False) if self.source else None

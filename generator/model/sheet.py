@@ -74,7 +74,8 @@ class Sheet:
     class Standard(Sheet, sheet="มาตรฐาน", subject="kr"): …
 
     A cell that is not given is empty. `sheet` is the name of the sheet (at most 31 characters); `subject` the field
-    that names the document a record belongs to; `optional` sheets may be missing from a workbook.
+    that names the document a record belongs to; `optional` sheets may be missing from a workbook. Keys that are
+    `handed_out` stand in the blank workbook already: a row that holds its key alone is not in use.
     """
 
     NAME: ClassVar[str]
@@ -82,6 +83,7 @@ class Sheet:
     LAYOUT: ClassVar[Layout]
     SUBJECT: ClassVar[str]
     OPTIONAL: ClassVar[bool]
+    HANDED_OUT: ClassVar[bool]
     COLUMNS: ClassVar[Mapping[str, Column]]
 
     origin: Origin = Origin()
@@ -94,9 +96,11 @@ class Sheet:
         layout: Layout = Layout.TABLE,
         subject: str = "",
         optional: bool = False,
+        handed_out: bool = False,
     ) -> None:
         super().__init_subclass__()
         cls.NAME, cls.PURPOSE, cls.LAYOUT, cls.SUBJECT, cls.OPTIONAL = sheet, purpose, layout, subject, optional
+        cls.HANDED_OUT = handed_out
         cls.COLUMNS = dict(_columns(cls))
         _refuse_faults(cls)
         for name, column in cls.COLUMNS.items():
@@ -109,6 +113,12 @@ class Sheet:
     def key(cls) -> str:
         """Return the name of the key field; empty if the sheet has none."""
         return next((name for name, column in cls.COLUMNS.items() if column.key), "")
+
+    def in_use(self) -> bool:
+        """Return whether anything but the key is filled in."""
+        return any(
+            getattr(self, name) != column.kind.empty() for name, column in self.COLUMNS.items() if not column.key
+        )
 
     def place(self, name: str = "", step: int = 0) -> Place:
         """Return the place of the field `name` in the workbook, or of the whole record."""
@@ -138,3 +148,5 @@ def _refuse_faults(cls: type[Sheet]) -> None:
             raise FaultyDeclaration(f"{cls.__name__}.{name}: only the last column can stand for all further ones")
     if cls.SUBJECT and cls.SUBJECT not in cls.COLUMNS:
         raise FaultyDeclaration(f"{cls.__name__}: the subject {cls.SUBJECT!r} is no column")
+    if cls.HANDED_OUT and not cls.key():
+        raise FaultyDeclaration(f"{cls.__name__}: there is no key to hand out")

@@ -7,7 +7,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from generator.model.cell import Scalar, address
-from generator.model.codes import Ref
+from generator.model.codes import Ref, Served
 from generator.model.kinds import Flag, Kind
 from generator.model.numberformat import shown
 from generator.model.prose import Prose, Run
@@ -77,7 +77,7 @@ def style_of(
         framed=framed,
         align=align or ("center" if isinstance(kind, Flag) else ""),
         # What is chosen for a reference is its code and a long name: the name may be cut off, the row must not grow.
-        wrapped=not isinstance(kind, Ref),
+        wrapped=not isinstance(kind, Ref | Served),
         run=run,
     )
 
@@ -101,7 +101,7 @@ def entry(kind: Kind[Any], value: object) -> tuple[Scalar | Prose, str]:
 def lines_of(kind: Kind[Any], value: object, columns: float) -> int:
     """Return how many lines a value takes in a cell of so many characters' width."""
     typed, _ = entry(kind, value)
-    if isinstance(kind, Ref):
+    if isinstance(kind, Ref | Served):
         return 1
     if isinstance(typed, Prose):
         return sum(

@@ -133,7 +133,8 @@ class _Reader:
             line = lines[number]
             cells = {name: line.get(column, _EMPTY) for name, column in columns.items()}
             further = tuple(line.get(column, _EMPTY) for column in slots.further)
-            if all(_nothing(cell) for cell in (*cells.values(), *further)):
+            typed = (cell for name, cell in cells.items() if not (declared.HANDED_OUT and name == declared.key()))
+            if all(_nothing(cell) for cell in (*typed, *further)):
                 continue
             if further and any(cell.value in _TOTALS for cell in cells.values()):
                 continue
@@ -235,6 +236,8 @@ class _Reader:
     def _settle_documents(self, main: list[Sheet]) -> None:
         """Let findings about rows that belong to no known document concern the whole workbook."""
         key = self.form.main.SUBJECT
+        if not key:  # the whole workbook makes one document
+            return
         known = {getattr(record, key) for record in main}
         named = {(finding.sheet, finding.document) for finding in self.reading.findings}
         known |= {document for sheet, document in named if sheet == self.form.main.NAME}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from generator.model.cell import address
-from generator.model.codes import Ref
+from generator.model.codes import Ref, Served
 from generator.model.quantities import Quantity
 from generator.model.sheet import Column, Required, Sheet
 from generator.workbook.entries import enter, lines_of, style_of
@@ -45,7 +45,7 @@ def write_table(
             lines = max(lines, lines_of(column.kind, value, column.width))
         sheet.start_row(row, height_of(lines))
     area = (FIRST_ROW, 0, last, len(columns) - 1)
-    _colour(sheet, area, columns, styles)
+    _colour(sheet, area, columns, styles, _alone(declared))
     sheet.ignore_errors({"number_stored_as_text": _text(area)})
     sheet.autofilter(HEADER_ROW, 0, last, len(columns) - 1)
     frozen = _leading_keys(columns)
@@ -80,10 +80,20 @@ def show_thousands(sheet: GrowingSheet, area: Area, styles: Styles) -> None:
     _formula(sheet, area, large, styles.thousands())
 
 
-def _colour(sheet: GrowingSheet, area: Area, columns: Sequence[Column], styles: Styles) -> None:
-    """Draw frames round the rows in use, and colour the required cells that are empty in them."""
+def _alone(declared: type[Sheet]) -> str:
+    """Return how many cells of the first row may be filled without the row being in use, as a formula."""
+    if not declared.HANDED_OUT:
+        return "0"
+    return f"COUNTA(${letters(list(declared.COLUMNS).index(declared.key()))}{FIRST_ROW + 1})"
+
+
+def _colour(sheet: GrowingSheet, area: Area, columns: Sequence[Column], styles: Styles, alone: str) -> None:
+    """Draw frames round the rows in use, and colour the required cells that are empty in them.
+
+    A row is in use if more than `alone` of its cells are filled.
+    """
     first_row, first, last_row, last = area
-    in_use = f"COUNTA(${letters(first)}{first_row + 1}:${letters(last)}{first_row + 1})>0"
+    in_use = f"COUNTA(${letters(first)}{first_row + 1}:${letters(last)}{first_row + 1})>{alone}"
     for index, column in enumerate(columns, first):
         one = (first_row, index, last_row, index)
         if column.required is not Required.NEVER:
@@ -101,7 +111,8 @@ def _formula(sheet: GrowingSheet, area: Area, formula: str, style: Any) -> None:
 def _leading_keys(columns: Sequence[Column]) -> int:
     """Return how many columns at the left name the record."""
     return next(
-        (index for index, column in enumerate(columns) if not column.key and not isinstance(column.kind, Ref)), 0
+        (index for index, column in enumerate(columns) if not column.key and not isinstance(column.kind, Ref | Served)),
+        0,
     )
 
 

@@ -222,7 +222,8 @@ def _agency_lines(names: Names, dimension: Dimension) -> Iterator[ProjectLine]:
         served, policies = names.served_codes(project), " ".join(map(names.set, names.policies(project)))
         okr = f"OKR {served}" if served else ""
         codes = f"{policies} ({okr})" if policies and okr else policies or okr or NOTHING
-        budget = names.set(project.budget.text) or ("" if children else NOTHING)
+        own = [child for child in children if not child.part_of]
+        budget = names.set(project.budget.text) or ("" if own else NOTHING)
         yield ProjectLine("", "", name, budget, names.short_division(project), codes)
         for step, child in enumerate(children, 1):
             mark = names.set(f"{number}.{step} " if len(projects) > 1 else f"{step}. ")

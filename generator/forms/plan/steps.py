@@ -9,7 +9,7 @@ from generator.forms.plan.listing import lines, listed
 from generator.forms.plan.names import Names
 from generator.model.prose import Prose
 from generator.model.quantities import figure
-from generator.render.values import Flow
+from generator.render.values import Arrow, Flow
 from generator.thai.dates import FISCAL_MONTHS
 
 
@@ -22,6 +22,7 @@ class StepLine:
     sum: str
     before: Sequence[str]
     months: int
+    arrow: Arrow
     after: Sequence[str]
 
 
@@ -71,6 +72,7 @@ def step_tables(names: Names) -> Iterator[StepTable]:
                     names.set(figure(total)),
                     ("",) * first,
                     months,
+                    Arrow(names.set(f"ระยะเวลา {months} เดือน")),
                     ("",) * (len(FISCAL_MONTHS) - first - months),
                 )
             )

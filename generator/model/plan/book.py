@@ -63,7 +63,7 @@ class PlanBook:
             objectives=rows.of(Objective),
             strategy=rows.of(StrategyNode),
             measures=rows.of(Measure),
-            projects=tuple(project for project in rows.of(Project) if project.name or project.part_of),
+            projects=tuple(project for project in rows.of(Project) if project.in_use()),
             supports=rows.of(Support),
             negotiated=rows.of(Negotiated),
             definitions=rows.of(IndicatorDefinition),

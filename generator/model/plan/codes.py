@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from generator.model.codes import Code, Served
+from generator.model.kinds import Source, Terms, Text
 
 
 def _padded(text: str) -> str:
@@ -28,8 +29,25 @@ PROJECT: Final = Code(r"ค\d{3,4}", example="ค001", canonical=_numbered)
 POLICY: Final = Code(r"P\d{3}", example="P001", canonical=str.upper)
 STRATEGY: Final = Code(r"\d{6}", example="115037")
 
-SERVED: Final = Served((("OKR", OKR), ("KPI", KPI), ("ค", NEGOTIATED), ("ฉ", COMPONENT_INDICATOR)))
+_CITY: Final = (KPI, Source("แผนเมือง", prefix="KPI", field="code", only=("level", "KPI")))
+_NEGOTIATED: Final = (NEGOTIATED, Source("ตัวชี้วัดเจรจา", prefix="ค"))
+
+SERVED: Final = Served(
+    (
+        (OKR, Source("ตัววัด", prefix="OKR")),
+        _CITY,
+        _NEGOTIATED,
+        (COMPONENT_INDICATOR, Source("ตัวชี้วัดองค์ประกอบ", prefix="ฉ")),
+    )
+)
 """What a project may serve: a key result, an indicator of the city, a negotiated one, one of the components."""
 
-DEFINED: Final = Served((("ค", NEGOTIATED), ("KPI", KPI)))
+DEFINED: Final = Served((_NEGOTIATED, _CITY))
 """What may have a definition of its own."""
+
+DIVISION: Final = Text(source=Source("ส่วนราชการ", named=False))
+WORK: Final = Text(source=Source("งาน", field="name", named=False))
+_AGENCIES: Final = Source("หน่วยงาน", named=False)
+AGENCY: Final = Text(source=_AGENCIES)
+AGENCIES: Final = Terms(source=_AGENCIES)
+"""Names that the small lists of the workbook offer."""

@@ -5,7 +5,7 @@ from typing import Annotated
 from generator.model.codes import Ref
 from generator.model.kinds import Choice, Text
 from generator.model.kr.definition import FORMULA, PARAGRAPH, SUBHEADING, UNDERLINED
-from generator.model.plan.codes import COMPONENT_INDICATOR, DEFINED, NEGOTIATED
+from generator.model.plan.codes import AGENCY, COMPONENT_INDICATOR, DEFINED, NEGOTIATED
 from generator.model.plan.texts import TOKENS
 from generator.model.prose import Prose
 from generator.model.quantities import Count, Quantity, Value
@@ -101,4 +101,4 @@ class ComponentIndicator(Sheet, sheet="ตัวชี้วัดองค์�
     ]
     name: Annotated[str, Column("ชื่อ", Text(), "ชื่อตัวชี้วัด", required=Required.ALWAYS, width=70)]
     definition: Annotated[Prose, Column("นิยาม", TOKENS, "ว่าง = ตามที่หน่วยงานกำหนด", width=40)]
-    agency: Annotated[str, Column("หน่วยงานที่กำหนด", Text(), "ชื่อย่อ", example="สยป.", width=18)]
+    agency: Annotated[str, Column("หน่วยงานที่กำหนด", AGENCY, "ชื่อย่อ", example="สยป.", width=18)]

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from generator.model.kinds import Terms, Text
-from generator.model.plan.codes import OBJECTIVE
+from generator.model.plan.codes import DIVISION, OBJECTIVE
 from generator.model.quantities import Count
 from generator.model.sheet import Column, Required, Sheet
 
@@ -33,7 +33,8 @@ class Work(Sheet, sheet="งาน", purpose="งานของแต่ละ�
     """One kind of work of a division."""
 
     division: Annotated[
-        str, Column("ส่วนราชการ", Text(), "ชื่อเต็มหรือชื่อย่อของฝ่าย", example="ฝ่ายปกครอง", required=Required.ALWAYS, width=34)
+        str,
+        Column("ส่วนราชการ", DIVISION, "ชื่อเต็มหรือชื่อย่อของฝ่าย", example="ฝ่ายปกครอง", required=Required.ALWAYS, width=34),
     ]
     name: Annotated[str, Column("งาน", Text(), "ชื่องาน", example="งานปกครอง", required=Required.ALWAYS, width=50)]
 

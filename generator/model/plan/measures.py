@@ -3,8 +3,8 @@
 from typing import Annotated
 
 from generator.model.codes import Ref
-from generator.model.kinds import Flag, Terms, Text
-from generator.model.plan.codes import OBJECTIVE, OKR
+from generator.model.kinds import Flag, Text
+from generator.model.plan.codes import AGENCIES, AGENCY, OBJECTIVE, OKR
 from generator.model.plan.texts import TOKENS
 from generator.model.prose import Prose
 from generator.model.quantities import Quantity, Value
@@ -37,9 +37,9 @@ class Measure(Sheet, sheet="ตัววัด", purpose="ตัววัดผ�
     second_unit: Annotated[str, Column("หน่วยที่สอง", Text(), "หน่วยของค่าที่สอง", width=12)]
     explanation: Annotated[str, Column("คำอธิบายค่า", Text(), "พิมพ์ในวงเล็บ", width=30)]
     district_target: Annotated[Value, Column("ค่าเป้าหมายของเขต", Quantity(), "ส่วนของเขตนี้", width=16)]
-    host: Annotated[str, Column("หน่วยงานหลัก", Text(), "ชื่อย่อ", example="สสล.", width=14)]
+    host: Annotated[str, Column("หน่วยงานหลัก", AGENCY, "ชื่อย่อ", example="สสล.", width=14)]
     supporters: Annotated[
-        tuple[str, ...], Column("หน่วยงานสนับสนุน", Terms(), "ชื่อย่อ คั่นด้วยจุลภาค", example="สนข.", width=18)
+        tuple[str, ...], Column("หน่วยงานสนับสนุน", AGENCIES, "ชื่อย่อ คั่นด้วยจุลภาค", example="สนข.", width=18)
     ]
     definition: Annotated[Prose, Column("นิยาม", TOKENS, "ว่าง = ตามที่หน่วยงานหลักกำหนด", width=50)]
     policy_unit: Annotated[str, Column("หน่วยนับในตาราง ง", Text(), "เฉพาะเมื่อตาราง ง ต้องต่างจากที่อื่น", width=18)]

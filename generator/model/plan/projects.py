@@ -6,7 +6,7 @@ from typing import Annotated, Final
 from generator.model.codes import Codes, Ref
 from generator.model.kinds import Choice, Flag, Text
 from generator.model.moments import Month
-from generator.model.plan.codes import POLICY, PROJECT, SERVED, STRATEGY
+from generator.model.plan.codes import DIVISION, POLICY, PROJECT, SERVED, STRATEGY, WORK
 from generator.model.plan.texts import TOKENS
 from generator.model.prose import Prose
 from generator.model.quantities import Money, Percent, Quantity, Value
@@ -18,7 +18,7 @@ PROJECT_REF: Final = Ref(PROJECT, PROJECTS)
 SHOWN, HIDDEN = "แสดง", "ไม่แสดง"
 
 
-class Project(Sheet, sheet="โครงการ", purpose="โครงการและกิจกรรมทุกโครงการ กรอกครั้งเดียว"):
+class Project(Sheet, sheet="โครงการ", purpose="โครงการและกิจกรรมทุกโครงการ กรอกครั้งเดียว", handed_out=True):
     """One project, or one part of a project."""
 
     code: Annotated[
@@ -59,9 +59,9 @@ class Project(Sheet, sheet="โครงการ", purpose="โครงกา�
     ]
     integrated: Annotated[bool, Column("แผนงานบูรณาการ", Flag(), "นับในแผนงานบูรณาการ", width=12)]
     division: Annotated[
-        str, Column("ส่วนราชการ", Text(), "ชื่อเต็มหรือชื่อย่อของฝ่าย โครงการย่อยใช้ของโครงการหลัก", example="ฝ่ายโยธา", width=24)
+        str, Column("ส่วนราชการ", DIVISION, "ชื่อเต็มหรือชื่อย่อของฝ่าย โครงการย่อยใช้ของโครงการหลัก", example="ฝ่ายโยธา", width=24)
     ]
-    work: Annotated[str, Column("งาน", Text(), "ใช้ในส่วนที่ ๓ ว่าง = อื่น ๆ", width=30)]
+    work: Annotated[str, Column("งาน", WORK, "ใช้ในส่วนที่ ๓ ว่าง = อื่น ๆ", width=30)]
     policies: Annotated[
         tuple[str, ...], Column("รหัสนโยบาย", Codes(POLICY), "P ตามด้วยเลขสามหลัก หลายรหัสได้", example="P172", width=14)
     ]

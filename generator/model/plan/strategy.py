@@ -2,8 +2,8 @@
 
 from typing import Annotated, Final
 
-from generator.model.kinds import Choice, Long, Terms, Text
-from generator.model.plan.codes import NODE
+from generator.model.kinds import Choice, Long, Text
+from generator.model.plan.codes import AGENCIES, NODE
 from generator.model.prose import Prose
 from generator.model.quantities import Quantity, Value
 from generator.model.sheet import Column, Required, Sheet
@@ -36,9 +36,9 @@ class StrategyNode(Sheet, sheet="แผนเมือง", purpose="ยุท�
     unit: Annotated[str, Column("หน่วยนับ", Text(), "ว่างเมื่อค่าเป้าหมายเป็นข้อความ", width=14)]
     kr_target: Annotated[Prose, Column("ค่าเป้าหมาย KR", Long(), "เฉพาะ KR หลายบรรทัดได้", width=40)]
     hosts: Annotated[
-        tuple[str, ...], Column("หน่วยงานรับผิดชอบหลัก", Terms(), "เฉพาะ KR ชื่อย่อ คั่นด้วยจุลภาค", example="สนอ.", width=20)
+        tuple[str, ...], Column("หน่วยงานรับผิดชอบหลัก", AGENCIES, "เฉพาะ KR ชื่อย่อ คั่นด้วยจุลภาค", example="สนอ.", width=20)
     ]
     supporters: Annotated[
-        tuple[str, ...], Column("หน่วยงานสนับสนุน", Terms(), "เฉพาะ KR ชื่อย่อ คั่นด้วยจุลภาค", example="สนพ., สนข.", width=24)
+        tuple[str, ...], Column("หน่วยงานสนับสนุน", AGENCIES, "เฉพาะ KR ชื่อย่อ คั่นด้วยจุลภาค", example="สนพ., สนข.", width=24)
     ]
     result: Annotated[str, Column("ประเภทตัวชี้วัด", Choice(("ผลลัพธ์", "ผลผลิต")), "เฉพาะ KPI", example="ผลลัพธ์", width=14)]
