@@ -269,12 +269,15 @@ def _complain(halts: Sequence[Halt], language: Language) -> None:
         click.echo(line, err=True)
 
 
-def main() -> None:
-    """Run the command. Exit codes: 0 good, 1 errors in workbooks, 2 the operator must act."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command with `arguments`, or those of the command line.
+
+    Exit codes: 0 good, 1 errors in workbooks, 2 the operator must act.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    arguments = sys.argv[1:]
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
     language = _language(arguments)
     _speak(language)
     try:
