@@ -104,7 +104,7 @@ def find_tags(root: Element, part: str, faults: Faults) -> list[Tag]:
     """Replace each tag below `root` by a run of its own that holds a marker, and return the tags in their order."""
     tags: list[Tag] = []
     for paragraph, place in places(root, part):
-        runs = [run for run in paragraph.iter(RUN) if next(run.iterancestors(PARAGRAPH)) is paragraph]
+        runs = [run for run in paragraph.iter(RUN) if next(run.iterancestors(PARAGRAPH, RUN)) is paragraph]
         text = "".join(_text(child) for run in runs for child in run if child.tag != RUN_PROPERTIES)
         if "{" in text or "}" in text:
             report_braces(text, place, faults)

@@ -140,3 +140,9 @@ def test_notes_may_hold_tags_but_are_not_repeated(filled: Fill) -> None:
     body = '<w:p><w:r><w:t>ก</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
     assert text_of(filled(body, **more).root("word/footnotes.xml")) == "หัวเรื่อง"
     assert codes("{% for r in items %}\n" + body + "\n{% endfor %}", **more) == ["T005"]
+
+
+def test_a_run_within_a_text_which_word_never_writes_does_no_harm() -> None:
+    inner = "<w:r><w:t>{% if draft %}</w:t></w:r>"
+    body = f"<w:p><w:r><w:t>{{{{ title }}}}{inner}</w:t></w:r><w:r><w:t>{{% endif %}}</w:t></w:r></w:p>"
+    assert codes(body) == ["T003"]
