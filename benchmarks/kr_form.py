@@ -12,18 +12,14 @@ import dataclasses
 import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
-import docx
-import openpyxl
+from _sides import ROOT, Docxtpl, cell, cpu, in_turns, print_table, read_with_openpyxl, replace, text_of, words
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docxtpl import DocxTemplate, RichText
-from jinja2 import Environment
 
 from generator.forms.documents import KINDS, template_bytes
 from generator.forms.kr_form import TEMPLATE, KrContext, contexts
@@ -33,11 +29,10 @@ from generator.model.kr.key_result import KeyResult
 from generator.model.prose import Prose
 from generator.render.expressions import fields
 from generator.render.template import compile_template
-from generator.render.values import Flow, Item, Tick
+from generator.render.values import Flow, Tick
 from generator.workbook.blank import write_workbook
 from generator.workbook.reader import read_workbook
 
-ROOT: Final = Path(__file__).resolve().parent.parent
 SHIPPED: Final = ROOT / "inputs" / "kr"
 LIKE: Final = "8214"
 """All forms are copies of this one, which has a table of all districts."""
@@ -69,19 +64,6 @@ def write_book(path: Path, count: int) -> None:
 # ----------------------------------------------------------------------------------------------------- the other side
 
 
-def read_with_openpyxl(path: Path) -> dict[str, list[list[Any]]]:
-    """Return the rows of every sheet, rich text and number formats included."""
-    book = openpyxl.load_workbook(path, read_only=True, rich_text=True, data_only=True)
-    sheets = {
-        sheet.title: [
-            [(cell.value, cell.number_format if cell.value is not None else "") for cell in row] for row in sheet
-        ]
-        for sheet in book.worksheets
-    }
-    book.close()
-    return sheets
-
-
 def contexts_of(sheets: Mapping[str, list[list[Any]]]) -> list[dict[str, Any]]:
     """Return for each key result a dictionary of its row and of the rows of the other sheets, in Thai digits."""
     records = {}
@@ -111,18 +93,6 @@ def thai(value: Any, number_format: str) -> str:
     if isinstance(value, int | float) and "," in number_format:
         return f"{value:,}".translate(THAI)
     return str(value).translate(THAI)
-
-
-def rich(block: Any) -> RichText:
-    """Return a paragraph of ours as docxtpl wants it."""
-    text = RichText()
-    runs = block
-    if isinstance(block, Item):
-        text.add(f"{block.mark}\t")
-        runs = block.text
-    for run in runs:
-        text.add(run.text, bold=run.bold, italic=run.italic, underline="single" if run.underline else None)
-    return text
 
 
 class Translation:
@@ -192,61 +162,7 @@ class Translation:
                 add(parse_xml(f"<w:p {nsdecls('w')}><w:r><w:t>{{%p {tag} %}}</w:t></w:r></w:p>"))
 
 
-def cell(text: str) -> str:
-    """Return a cell that holds a text."""
-    return f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
-
-
-def text_of(element: Any) -> str:
-    """Return all text in an element."""
-    return "".join(text.text or "" for text in element.iter(qn("w:t")))
-
-
-def replace(element: Any, old: str, new: str) -> None:
-    """Replace a text that stands within one run."""
-    for text in element.iter(qn("w:t")):
-        if old in (text.text or ""):
-            text.text = text.text.replace(old, new)
-
-
-class Docxtpl:
-    """Fills the translated template, opened anew for each document as docxtpl wants it."""
-
-    def __init__(self) -> None:
-        self.template = Translation().template()
-        self.environment = Environment()
-        self.environment.filters |= {"box": lambda tick: "☑" if tick else "☐", "rich": rich}
-
-    def fill(self, context: KrContext) -> bytes:
-        """Return the document of a context."""
-        document = DocxTemplate(BytesIO(self.template))
-        names = {field.name: getattr(context, field.name) for field in dataclasses.fields(context)}
-        document.render(names, self.environment, autoescape=True)
-        buffer = BytesIO()
-        document.save(buffer)
-        return buffer.getvalue()
-
-
 # ------------------------------------------------------------------------------------------------------ the comparison
-
-
-def words(document: bytes) -> list[str]:
-    """Return what a document says, word by word."""
-    body = docx.Document(BytesIO(document)).element.body
-    paragraphs = ("".join(_shown(paragraph)) for paragraph in body.iter(qn("w:p")))
-    return [word for paragraph in paragraphs for word in paragraph.split()]
-
-
-def _shown(paragraph: Any) -> Iterator[str]:
-    for element in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br")):
-        yield element.text or "" if element.tag == qn("w:t") else " "
-
-
-def cpu(work: Callable[[], object]) -> float:
-    """Return how many milliseconds of CPU time a piece of work takes."""
-    start = time.process_time()
-    work()
-    return (time.process_time() - start) * 1_000
 
 
 def main() -> int:
@@ -263,7 +179,7 @@ def main() -> int:
         rows = read_workbook(book, KR_FORM).rows
         ready = [context for _, context in contexts(KrBook.of(rows), {})]
         sheets = read_with_openpyxl(book)
-        ours, theirs = compile_template(data, KrContext, TEMPLATE), Docxtpl()
+        ours, theirs = compile_template(data, KrContext, TEMPLATE), Docxtpl(Translation().template())
         if words(ours.fill(ready[0])) != words(theirs.fill(ready[0])):
             print("the two sides do not print the same words", file=sys.stderr)
             return 1
@@ -272,20 +188,11 @@ def main() -> int:
             "build contexts": (lambda: list(contexts(KrBook.of(rows), {})), lambda: contexts_of(sheets)),
             "context to bytes": (lambda: list(map(ours.fill, ready)), lambda: list(map(theirs.fill, ready))),
         }
-        taken: dict[str, list[tuple[float, float]]] = {name: [] for name in steps}
-        for _ in range(chosen.rounds):
-            for name, (one, other) in steps.items():
-                taken[name].append((cpu(one), cpu(other)))
+        taken = in_turns(steps, chosen.rounds)
         compiling = statistics.median(cpu(lambda: compile_template(data, KrContext, TEMPLATE)) for _ in range(5))
     print(f"KR forms: {chosen.forms} documents, CPU milliseconds per document, medians of {chosen.rounds} rounds\n")
-    print(f"| {'step':<17} | {'generate':>8} | openpyxl + docxtpl | {'ratio':>5} | {'in the rounds':>13} |")
-    print(f"|:{'-' * 17}-|-{'-' * 8}:|-{'-' * 18}:|-{'-' * 5}:|-{'-' * 13}:|")
     taken["all"] = [(sum(a for a, _ in run), sum(b for _, b in run)) for run in zip(*taken.values(), strict=True)]
-    for name, runs in taken.items():
-        one, other = (statistics.median(side) / chosen.forms for side in zip(*runs, strict=True))
-        ratios = [b / a for a, b in runs]
-        spread = f"{min(ratios):.1f}–{max(ratios):.1f}"
-        print(f"| {name:<17} | {one:>8.2f} | {other:>18.2f} | {statistics.median(ratios):>5.1f} | {spread:>13} |")
+    print_table(taken, ("step", "generate", "openpyxl + docxtpl"), chosen.forms)
     print(f"\nCompiling the template, once per process: {compiling:.1f} ms")
     return 0
 

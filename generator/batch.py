@@ -47,8 +47,8 @@ def find_workbooks(paths: Iterable[Path]) -> list[Path]:
         raise Halt(
             Words("ไม่พบสมุดงาน .xlsx", "there is no workbook (.xlsx)"),
             Words(
-                "สร้างแบบกรอกเปล่าด้วย generate new kr -o inputs/kr/แบบกรอก.xlsx",
-                "make a blank one with: generate new kr -o inputs/kr/FILE.xlsx",
+                "สร้างแบบกรอกเปล่าด้วย generate new kr หรือ generate new plan ไว้ในโฟลเดอร์ inputs",
+                "make a blank one in the folder inputs with generate new kr or generate new plan",
             ),
         )
     return list(found)
@@ -86,7 +86,7 @@ def make_documents(workbook: Path, templates: Path) -> tuple[list[Made], list[Fi
     """Return the documents of a workbook, filled but not written, and the findings that no document takes."""
     reading = read_workbook(workbook, *(kind.form for kind in KINDS))
     kind = next(kind for kind in KINDS if kind.form is reading.form)
-    if not reading.rows.of(kind.form.main):
+    if not kind.form.has_document(reading.rows):
         return [], reading.findings
     book = kind.book(reading.rows)
     findings = [*reading.findings, *kind.check(book)]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DEFAULT_INPUTS: Final = Path("inputs")
 DEFAULT_OUTPUTS: Final = Path("outputs")
 DEFAULT_TEMPLATES: Final = Path("templates")
-FORM_NAMES: Final = ("kr", "kr-form")
+FORM_NAMES: Final = ("kr", "plan", "kr-form", "plan-form")
 
 _ABOUT: Final = Words(
     "สร้างเอกสาร Word และ PDF ของกรุงเทพมหานครจากสมุดงาน Excel\n\n"
@@ -33,20 +33,24 @@ _BUILD: Final = Words("สร้างเอกสารจากสมุดง
 _TARGET: Final = Words("โฟลเดอร์ปลายทาง", "where the documents go")
 _PDF: Final = Words("สร้าง PDF ด้วย", "make PDFs as well")
 _FORCE: Final = Words("สร้างใหม่ทั้งหมดแม้ไม่มีอะไรเปลี่ยน", "make everything again")
+_NO_PAGES: Final = Words(
+    "ไม่นับหน้าใหม่ สารบัญใช้เลขหน้าที่นับไว้ครั้งก่อน ถ้าไม่มีพิมพ์ …",
+    "do not count pages: contents show those counted before, else …",
+)
 _JOBS: Final = Words("จำนวนงานที่ทำพร้อมกัน", "how much is done at once")
 _JSON: Final = Words("แสดงผลเป็น JSON", "print JSON")
 _CHECK: Final = Words("ตรวจสมุดงานโดยไม่สร้างเอกสาร", "Check workbooks without making anything.")
 _EXPLAIN: Final = Words("อธิบายรหัสข้อผิดพลาด เช่น C101", "Explain a code such as C101.")
 _NEW: Final = Words(
-    "สร้างแบบกรอกเปล่า (kr) หรือสำเนาแม่แบบ Word ไว้แก้ไข (kr-form)",
-    "Write a blank workbook (kr), or a copy of the Word template to edit (kr-form).",
+    "สร้างแบบกรอกเปล่า (kr, plan) หรือสำเนาแม่แบบ Word ไว้แก้ไข (kr-form, plan-form)",
+    "Write a blank workbook (kr, plan), or a copy of the Word template to edit (kr-form, plan-form).",
 )
 _TEMPLATES: Final = Words("โฟลเดอร์แม่แบบ Word ของหน่วยงาน", "folder of the office's own Word templates")
 _OWN_TEMPLATE: Final = Words("ใช้แม่แบบของหน่วยงาน {name}", "using the office's own template {name}")
 _NEW_TARGET: Final = Words("ไฟล์ที่จะสร้าง", "the file to write")
 _ATTACH: Final = Words("เพิ่มตารางแนบของ KR รหัสนี้ (ระบุซ้ำได้)", "add an attachment for this KR code (may be repeated)")
-_EXISTS: Final = Words("มีไฟล์ {name} อยู่แล้ว", "there is a file {name} already")
-_EXISTS_CURE: Final = Words("ตั้งชื่อใหม่ หรือย้ายไฟล์เดิมก่อน", "choose another name, or move that file first")
+_DISTRICT: Final = Words("เขตของแผน (เฉพาะ plan)", "the district of the plan (plan only)")
+_YEAR: Final = Words("ปีงบประมาณ พ.ศ. ของแผน (เฉพาะ plan)", "the fiscal year of the plan, Buddhist Era (plan only)")
 _WRITTEN: Final = Words("สร้าง {name} แล้ว", "wrote {name}")
 _NO_CODE: Final = Words("ไม่มีรหัส {code}", "there is no code {code}")
 _NO_CODE_CURE: Final = Words("รหัสที่มี: {codes}", "known codes: {codes}")
@@ -110,6 +114,7 @@ def make_command(language: Language) -> click.Group:
     @click.option("--templates", type=click.Path(path_type=Path), default=DEFAULT_TEMPLATES, help=say(_TEMPLATES))
     @click.option("--pdf", is_flag=True, help=say(_PDF))
     @click.option("--pdf-if-possible", is_flag=True, hidden=True)
+    @click.option("--no-pages", is_flag=True, help=say(_NO_PAGES))
     @click.option("--force", is_flag=True, help=say(_FORCE))
     @click.option("--jobs", type=click.IntRange(1, 64), default=None, help=say(_JOBS))
     @click.option("--json", "as_json", is_flag=True, help=say(_JSON))
@@ -138,8 +143,13 @@ def make_command(language: Language) -> click.Group:
         "-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help=say(_NEW_TARGET)
     )
     @click.option("--attach", multiple=True, help=say(_ATTACH))
-    def new(form: str, output: Path, attach: tuple[str, ...]) -> None:
-        _new(form, output, attach, language)
+    @click.option("--district", help=say(_DISTRICT))
+    @click.option("--year", help=say(_YEAR))
+    def new(form: str, output: Path, attach: tuple[str, ...], district: str | None, year: str | None) -> None:
+        from generator.blanks import write_blank
+
+        write_blank(form, output, attachments=attach, district=district, year=year)
+        _say([_WRITTEN.say(language, name=output)])
 
     return generate
 
@@ -151,6 +161,7 @@ def _build(
     *,
     pdf: bool | None,
     templates: Path = DEFAULT_TEMPLATES,
+    no_pages: bool = False,
     force: bool = False,
     jobs: int | None = None,
     as_json: bool = False,
@@ -175,21 +186,34 @@ def _build(
     notes = [
         _OWN_TEMPLATE.say(language, name=own) for kind in KINDS if (own := own_template(kind, templates)) is not None
     ]
+    uncounted = any(made.content and not made.counted for made in outcome.documents)
     try:
-        press = find_press() if pdf is not False else None
+        press = find_press() if pdf is not False or (uncounted and not no_pages) else None
     except Halt as halt:
         press = None
         if pdf:
             outcome.halts.append(halt)
         else:
             notes += [f"{_WORD_ONLY.say(language)}: {line}" for line in report.halt_lines([halt], language)]
-    if press is None:
+    if press is not None:
+        progress = report.Progress(len(outcome.documents), language)
+        printing.print_documents(
+            outcome,
+            press,
+            output,
+            earlier,
+            pdf=pdf is not False,
+            count_pages=not no_pages,
+            jobs=jobs,
+            force=force,
+            step=progress.step,
+        )
+        progress.close()
+    if press is None or pdf is False:
         printing.keep_pdfs(outcome, earlier)
     else:
-        progress = report.Progress(len(outcome.documents), language)
-        printing.print_documents(outcome, press, output, earlier, pdf=True, jobs=jobs, force=force, step=progress.step)
-        progress.close()
         printed_by = press.fingerprint
+    notes += report.contents_lines(outcome, language)
     write_manifest(outcome, output, printed_by)
     if as_json:
         click.echo((output / MANIFEST).read_text(encoding="utf-8"), nl=False)
@@ -241,21 +265,6 @@ def _explain(code: str | None, language: Language) -> None:
         _say(report.rule_lines(rule, language))
     else:
         raise Halt(_NO_CODE.filled(code=code), _NO_CODE_CURE.filled(codes=" ".join(RULES)))
-
-
-def _new(form: str, output: Path, attach: Sequence[str], language: Language) -> None:
-    from generator.files import put
-    from generator.forms.documents import KINDS, template_bytes
-    from generator.workbook.blank import write_workbook
-
-    if output.exists():
-        raise Halt(_EXISTS.filled(name=output), _EXISTS_CURE)
-    for kind in KINDS:
-        if form == Path(kind.template).stem:
-            put(template_bytes(kind), output)
-        elif form == kind.form.kind:
-            write_workbook(output, kind.form, attachments=attach)
-    _say([_WRITTEN.say(language, name=output)])
 
 
 def _say(lines: Sequence[str]) -> None:

@@ -21,7 +21,8 @@ class Made:
     """What became of one document. Without `content` it was not made; `findings` say why.
 
     `filled` is the fingerprint it had before pages were written into its contents; `labels` are these pages by
-    bookmark, and `counted` tells that they were counted for this very document.
+    bookmark, `counted_for` is the fingerprint of the document they were counted for, `pageless` tells that some are
+    not known.
     """
 
     kind: str
@@ -33,11 +34,17 @@ class Made:
     draft: bool = False
     filled: str = ""
     has_contents: bool = False
-    counted: bool = False
+    counted_for: str = ""
+    pageless: bool = False
     labels: Mapping[str, str] = field(default_factory=dict)
     docx: Path | None = None
     pdf: Path | None = None
     pages: int | None = None
+
+    @property
+    def counted(self) -> bool:
+        """Whether its contents show its own pages, not those of what it was before; true without contents."""
+        return not self.has_contents or self.counted_for == self.filled
 
     @property
     def failed(self) -> bool:
@@ -89,7 +96,7 @@ def write_manifest(outcome: Outcome, target: Path, printed_by: str) -> None:
             "pages": made.pages,
             "draft": made.draft,
             "sha256": digest(made.content) if made.docx and made.content else None,
-            "filled": made.filled or None,
+            "counted_for": made.counted_for or None,
             "contents": dict(made.labels),
             "findings": [as_plain(finding) for finding in made.findings],
         }

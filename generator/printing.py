@@ -44,12 +44,14 @@ def with_known_pages(made: Made, earlier: Mapping[str, Any]) -> None:
     """Let the contents of a document show the pages that the run before counted, and note if it was the same one."""
     if made.content is None or not made.has_contents:
         return
+    made.pageless = True
     for known in _documents(earlier):
         pages = known.get("contents")
         if known.get("key") == made.key and isinstance(pages, dict):
             made.labels = {str(mark): str(label) for mark, label in pages.items()}
             made.content = with_pages(made.content, made.labels)
-            made.counted = known.get("filled") == made.filled
+            made.counted_for = str(known.get("counted_for") or "")
+            made.pageless = any(mark.name not in made.labels for mark in marks(made.content))
 
 
 def print_documents(
@@ -68,7 +70,8 @@ def print_documents(
 
     A PDF that `earlier`, the list of the run before, says was printed from the same document by the same press is
     left alone, unless `force`; so are pages that were counted for the same document. With `pdf` not set, only the
-    pages are counted. What cannot be printed joins the halts of the outcome.
+    pages are counted; with `count_pages` not set, contents stay as they are. What cannot be printed joins the halts of
+    the outcome.
     """
     waiting: Queue[Made] = Queue()
     for made in outcome.documents:
@@ -80,7 +83,7 @@ def print_documents(
     count = min(jobs or os.cpu_count() or 1, waiting.qsize())
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(max(count, 1)) as pool:
         spare = None if pdf else Path(folder)
-        printers = [pool.submit(_print_waiting, waiting, press, target, spare, step) for _ in range(count)]
+        printers = [pool.submit(_print_waiting, waiting, press, target, spare, count_pages, step) for _ in range(count)]
         try:
             for printer in printers:
                 outcome.halts += printer.result()
@@ -107,7 +110,12 @@ def keep_pdfs(outcome: Outcome, earlier: Mapping[str, Any]) -> None:
 
 
 def _print_waiting(
-    waiting: "Queue[Made]", press: Press, target: Path, spare: Path | None, step: Callable[[str], None]
+    waiting: "Queue[Made]",
+    press: Press,
+    target: Path,
+    spare: Path | None,
+    count_pages: bool,
+    step: Callable[[str], None],
 ) -> list[Halt]:
     """Print what is waiting, beside its Word file or into the `spare` folder; return what went wrong."""
     passed = Outcome()
@@ -118,7 +126,7 @@ def _print_waiting(
             except Empty:
                 return passed.halts
             try:
-                _print(made, converter, target, spare, passed)
+                _print(made, converter, target, spare, count_pages, passed)
             except TargetBusy as busy:
                 made.pdf = busy.kept
                 passed.halts.append(busy)
@@ -127,18 +135,22 @@ def _print_waiting(
             step(made.key)
 
 
-def _print(made: Made, converter: Converter, target: Path, spare: Path | None, passed: Outcome) -> None:
+def _print(
+    made: Made, converter: Converter, target: Path, spare: Path | None, count_pages: bool, passed: Outcome
+) -> None:
     assert made.docx is not None and made.content is not None
-    marked = marks(made.content) if made.has_contents else []
+    marked = marks(made.content) if count_pages and made.has_contents else []
 
     def counted(pages: Mapping[str, int]) -> Mapping[str, str]:
-        made.labels = labels(marked, pages)
+        if marked:
+            made.labels = labels(marked, pages)
+            made.counted_for, made.pageless = made.filled, any(mark.name not in made.labels for mark in marked)
         return made.labels
 
     path = (spare or made.docx.parent) / f"{made.docx.stem}.pdf"
     made.pages = converter.convert(made.content, path, counted).pages
     made.pdf = None if spare else path
-    if made.labels:
+    if marked:
         made.content = with_pages(made.content, made.labels)
         write_document(made, target, passed)
 

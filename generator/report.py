@@ -20,11 +20,18 @@ _STATE: Final = Words("สถานะ", "State")
 _WHERE: Final = Words("อยู่ที่", "Where")
 _MADE: Final = Words("พร้อมใช้", "ready")
 _DRAFT: Final = Words("ร่าง", "draft")
+_UNNUMBERED: Final = Words("ยังไม่มีเลขหน้า", "without pages")
 _WARNED: Final = Words("{state} · เตือน {count} ข้อ", "{state} · {count} warnings")
 _STOPPED: Final = Words("ไม่ได้พิมพ์ · ผิด {count} ข้อ", "not printed · {count} errors")
 _BLOCKED: Final = Words("ไม่ได้พิมพ์ · สมุดงานมีข้อผิด", "not printed · its workbook has errors")
 _TOTAL: Final = Words("ผิด {errors} ข้อ เตือน {warnings} ข้อ", "{errors} errors, {warnings} warnings")
 _CLEAN: Final = Words("ไม่พบข้อผิดพลาด", "nothing is wrong")
+_PAGELESS: Final = Words("{key}: สารบัญยังไม่มีเลขหน้า พิมพ์ … ไว้", "{key}: its contents show … instead of pages")
+_OLD_PAGES: Final = Words(
+    "{key}: เลขหน้าในสารบัญนับไว้จากครั้งก่อน อาจไม่ตรงกับเอกสารนี้",
+    "{key}: the pages in its contents were counted before, and may have changed since",
+)
+_PAGES_CURE: Final = Words("สั่งใหม่โดยไม่ใส่ --no-pages", "try again without --no-pages")
 _WHY: Final = Words("ทำไม", "Why")
 _WRONG: Final = Words("ตัวอย่างผิด", "Wrong")
 _RIGHT: Final = Words("ตัวอย่างถูก", "Right")
@@ -98,8 +105,17 @@ def _state(made: Made, blocked: set[str], language: Language) -> str:
         return _STOPPED.say(language, count=sum(finding.is_error for finding in made.findings))
     if made.content is None or made.workbook.name in blocked:
         return _BLOCKED.say(language)
-    state = (_DRAFT if made.draft else _MADE).say(language)
+    state = (_DRAFT if made.draft else _UNNUMBERED if made.pageless else _MADE).say(language)
     return _WARNED.say(language, state=state, count=len(made.findings)) if made.findings else state
+
+
+def contents_lines(outcome: Outcome, language: Language) -> list[str]:
+    """Return the documents whose contents do not show the pages of this very document."""
+    return [
+        f"{(_PAGELESS if made.pageless else _OLD_PAGES).say(language, key=made.key)} ({_PAGES_CURE.say(language)})"
+        for made in outcome.documents
+        if made.docx is not None and (made.pageless or not made.counted)
+    ]
 
 
 def halt_lines(halts: Sequence[Halt], language: Language) -> list[str]:

@@ -9,6 +9,7 @@ import typing
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import is_dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -20,20 +21,32 @@ from jsonschema import Draft202012Validator, ValidationError
 from referencing import Registry, Resource
 
 from generator import __version__, batch
+from generator.checks import plan as plan_checks
 from generator.checks.kr import check
 from generator.cli import make_command
 from generator.forms.documents import KINDS
+from generator.forms.flows import Typesetter
+from generator.forms.plan.names import Names
 from generator.model.cell import Cell
-from generator.model.codes import DistrictName, Phone
-from generator.model.districts import District
+from generator.model.codes import Address, DistrictName, Phone
+from generator.model.districts import DISTRICTS, District
+from generator.model.form import Rows
 from generator.model.kinds import Flag, Kind, Refusal, Year
 from generator.model.kr.book import KR_FORM, KrBook
 from generator.model.kr.key_result import KR_CODE, KR_REF, KeyResult
-from generator.model.quantities import Percent, Quantity, Value, figure
+from generator.model.moments import Day, Month
+from generator.model.plan.book import PlanBook
+from generator.model.plan.codes import DEFINED, OKR, SERVED
+from generator.model.plan.indicators import Negotiated
+from generator.model.plan.measures import Measure
+from generator.model.plan.prefilled import prefilled
+from generator.model.plan.projects import PROJECT_REF, Project
+from generator.model.quantities import Count, Percent, Quantity, Value, figure
 from generator.model.rules import RULES
 from generator.model.sheet import Sheet
 from generator.outcome import MANIFEST, write_manifest
-from generator.render.expressions import bare, fields
+from generator.render.expressions import VALUES, bare, fields
+from generator.thai.dates import MONTHS_SHORT, thai_date
 from generator.thai.typist import HARD_BLANK, Typist
 from generator.workbook.reader import read_workbook
 from tests.minibook import complete, draw
@@ -104,8 +117,9 @@ def test_the_page_of_a_form_says_where_every_column_goes(kind: Any) -> None:
 def test_every_name_of_a_template_is_documented(kind: Any) -> None:
     owners = [kind.context]
     for owner in owners:
-        items = [item for hint in fields(owner).values() for item in typing.get_args(bare(hint))]
-        owners += [item for item in items if is_dataclass(item) and item not in owners]
+        items = [item for hint in fields(owner).values() for item in (bare(hint), *typing.get_args(bare(hint)))]
+        known = {*owners, *VALUES}
+        owners += [item for item in dict.fromkeys(items) if is_dataclass(item) and item not in known]
     assert len(owners) > 1
     assert [owner.__name__ for owner in owners if f"names {owner.__name__}" not in BLOCKS] == []
 
@@ -118,6 +132,14 @@ def test_what_turns_into_an_error_once_final_is_what_the_manual_lists(tmp_path: 
     reading = read_workbook(draw(drawing, tmp_path / "x.xlsx"), KR_FORM)
     findings = [*reading.findings, *check(KrBook.of(reading.rows))]
     listed = manual("status").split("<!-- tried: once final -->")[1].split("<!-- end -->")[0]
+    assert set(re.findall(r"\[([A-Z]\d{3})\]", listed)) == {find.rule.code for find in findings if find.when_final}
+
+
+def test_what_turns_into_an_error_in_a_final_plan_is_what_the_manual_lists() -> None:
+    rows = prefilled(DISTRICTS[0], 2567).by_sheet
+    project, indicator = Project(code="ค001", part="๒ ยุทธศาสตร์หน่วยงาน"), Negotiated(code="1.1", name="ก")
+    findings = plan_checks.check(PlanBook.of(Rows({**rows, Project: [project], Negotiated: [indicator]})))
+    listed = manual("status").split("<!-- tried: once final, plan -->")[1].split("<!-- end -->")[0]
     assert set(re.findall(r"\[([A-Z]\d{3})\]", listed)) == {find.rule.code for find in findings if find.when_final}
 
 
@@ -213,6 +235,18 @@ TRIED: Final[dict[str, Kind[Any]]] = {
     "ตัวเลข": Quantity(numeric=True),
     "เขต": DistrictName(),
     "โทรศัพท์": Phone(),
+    "รหัสตัววัด": OKR,
+    "รหัสโครงการ": Project.COLUMNS["code"].kind,
+    "อ้างถึงโครงการ": PROJECT_REF,
+    "สนับสนุน": SERVED,
+    "นิยามของ": DEFINED,
+    "ส่วน": Project.COLUMNS["part"].kind,
+    "งบประมาณ": Project.COLUMNS["budget"].kind,
+    "รหัสนโยบาย": Project.COLUMNS["policies"].kind,
+    "จำนวนเต็ม": Count(),
+    "เดือน": Month(),
+    "วันที่": Day(),
+    "ที่อยู่เว็บ": Address(),
 }
 
 
@@ -227,15 +261,33 @@ def understood(kind: Kind[Any], text: str) -> str:
             return "มีเครื่องหมาย" if value else "ไม่มีเครื่องหมาย"
         case District():
             return value.name
-        case Value(number=Decimal() as number):
+        case date():
+            return thai_date(value)
+        case int() if isinstance(kind, Month):
+            return MONTHS_SHORT[value - 1]
+        case tuple():
+            return ", ".join(value)
+        case Value(number=Decimal() as number) if isinstance(kind, Quantity):
             return figure(number)
+        case Value():
+            return value.text
         case _:
             return str(value)
 
 
-@pytest.mark.parametrize(("kind", "typed", "meant"), tried("workbook-kr", "kinds"))
+@pytest.mark.parametrize(("kind", "typed", "meant"), [*tried("workbook-kr", "kinds"), *tried("workbook-plan", "kinds")])
 def test_cells_are_understood_as_the_manual_says(kind: str, typed: str, meant: str) -> None:
     assert understood(TRIED[kind], typed) == meant
+
+
+@pytest.mark.parametrize("row", tried("workbook-plan", "targets"), ids=lambda row: row[0])
+def test_targets_print_as_the_manual_says(row: list[str]) -> None:
+    value, unit, second, second_unit, explanation, *printed = row
+    target, more = (Quantity().parse(Cell(1, 1, text, "@"), lambda rule, **values: None) for text in (value, second))
+    measure = Measure(target=target, unit=unit, second=more, second_unit=second_unit, explanation=explanation)
+    names = Names(PlanBook.of(prefilled(DISTRICTS[0], 2567)), Typesetter(Typist(()), {}))
+    shown = (names.target(measure), names.policy_unit(measure), names.policy_target(measure))
+    assert [text.replace(HARD_BLANK, " ") for text in shown] == printed
 
 
 @pytest.mark.parametrize(("typed", "printed"), tried("thai-digits", "digits"))

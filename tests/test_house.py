@@ -12,7 +12,7 @@ import pytest
 ROOT: Final = Path(__file__).parent.parent
 GENERATOR: Final = ROOT / "generator"
 LONGEST_MODULE: Final = 300
-LONGER_WITH_REASON: Final = {"generator/pdf/uno_worker.py": 330}  # docs/decisions/0005: it runs alone
+LONGER_WITH_REASON: Final = {"generator/pdf/uno_worker.py": 350}  # docs/decisions/0005: it runs alone
 
 MODULES: Final = sorted(path.relative_to(ROOT).as_posix() for path in GENERATOR.rglob("*.py"))
 TEMPLATES: Final = sorted(path.stem for path in (ROOT / "templates").glob("*.docx"))

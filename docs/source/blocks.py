@@ -14,12 +14,13 @@ from tables import table
 
 from generator.cli import make_command
 from generator.forms.documents import KINDS
-from generator.model.codes import Code, DistrictName, Phone, PictureName, Ref
+from generator.model.codes import Address, Code, Codes, DistrictName, Phone, PictureName, Ref, Served
 from generator.model.districts import DISTRICTS, GROUPS
 from generator.model.finding import Finding, Place, Rule, Severity
-from generator.model.kinds import Choice, Flag, Kind, Long, Terms, Text, Year
+from generator.model.kinds import Choice, Flag, Kind, Long, Source, Terms, Text, Year
 from generator.model.kr.key_result import DIMENSIONS, KR_SHEET, KeyResult
-from generator.model.quantities import Percent, Quantity
+from generator.model.moments import Day, Month
+from generator.model.quantities import Count, Money, Percent, Quantity
 from generator.model.rules import RULES, book_rules, cell_rules
 from generator.model.sheet import Column, Layout, Required, Sheet
 from generator.outcome import Made, Outcome
@@ -43,6 +44,8 @@ STAGES: Final = {
     "T": "แม่แบบ Word",
 }
 """What the letter of a code stands for, in the order of reading."""
+UNBOUNDED: Final = Count().maximum
+"""A count up to this has no bound worth saying."""
 
 
 def screen(lines: Sequence[str]) -> list[str]:
@@ -88,6 +91,10 @@ def accepted(column: Column) -> str:
     """Return in a few words what may be typed in a column."""
     kind: Kind[Any] = column.kind
     match kind:
+        case Text(source=Source(sheet=sheet)):
+            words = f"ชื่อในแผ่นงาน {sheet}"
+        case Terms(source=Source(sheet=sheet)):
+            words = f"ชื่อในแผ่นงาน {sheet} คั่นด้วยจุลภาค"
         case Text():
             words = "ข้อความบรรทัดเดียว"
         case Long(tokens=tokens):
@@ -102,8 +109,12 @@ def accepted(column: Column) -> str:
             words = "คำหรือวลี คั่นด้วยจุลภาคหรือขึ้นบรรทัดใหม่"
         case Code():
             words = "รหัส"
+        case Codes():
+            words = "รหัสเดียวหรือหลายรหัส"
         case Ref(sheet=sheet):
             words = f"เลือกจากแผ่นงาน {sheet}"
+        case Served(targets=targets):
+            words = "เลือกจากแผ่นงาน " + " · ".join(f"{source.sheet} ({source.prefix})" for _, source in targets)
         case DistrictName():
             words = "ชื่อเขต"
         case Phone():
@@ -112,6 +123,18 @@ def accepted(column: Column) -> str:
             words = "ชื่อไฟล์รูป"
         case Percent(minimum=minimum, maximum=maximum):
             words = f"ร้อยละ {minimum}–{maximum}"
+        case Count(minimum=minimum, maximum=maximum):
+            words = "จำนวนเต็ม" + (f" {minimum}–{maximum}" if maximum < UNBOUNDED else "")
+        case Money(words=True):
+            words = "จำนวนเงิน หรือข้อความแทน"
+        case Money():
+            words = "จำนวนเงิน"
+        case Day():
+            words = "วัน เดือน ปี พ.ศ."
+        case Month():
+            words = "เดือน ต.ค. ถึง ก.ย."
+        case Address():
+            words = "ที่อยู่เว็บ ขึ้นต้นด้วย https://"
         case Quantity(numeric=True):
             words = "ตัวเลขเท่านั้น"
         case Quantity():

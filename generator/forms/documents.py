@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.checks import kr as kr_checks
-from generator.forms import kr_form
+from generator.checks import plan as plan_checks
+from generator.forms import kr_form, plan_form
 from generator.model.finding import Finding, Place, Severity
 from generator.model.form import Form, Rows
 from generator.model.kr.book import KR_FORM, KrBook
+from generator.model.kr.key_result import Status
+from generator.model.plan.book import PLAN_FORM, PlanBook
 from generator.render.template import Template, compile_template
 from generator.render.values import Picture
 from generator.words import Halt, Words
@@ -72,6 +75,20 @@ def _kr_pictures(book: KrBook) -> Iterator[tuple[str, Place, str]]:
             yield kr.signature, kr.place("signature"), kr.code
 
 
+def _plan_drafts(book: PlanBook, pictures: Mapping[str, Picture]) -> Iterator[Draft]:
+    context = plan_form.plan_context(book)
+    district = book.settings.district
+    yield Draft(f"{district.code if district else '0000'}-{book.settings.year}", "", context.document_title, context)
+
+
+def _plan_stages(book: PlanBook) -> Mapping[str, bool]:
+    return {"": book.settings.status == Status.DRAFT}
+
+
+def _plan_pictures(book: PlanBook) -> Iterator[tuple[str, Place, str]]:
+    return iter(())
+
+
 KINDS: Final = (
     Kind(
         form=KR_FORM,
@@ -82,6 +99,17 @@ KINDS: Final = (
         drafts=_kr_drafts,
         stages=_kr_stages,
         pictures=_kr_pictures,
+    ),
+    Kind(
+        form=PLAN_FORM,
+        template=plan_form.TEMPLATE,
+        context=plan_form.PlanContext,
+        book=PlanBook.of,
+        check=plan_checks.check,
+        drafts=_plan_drafts,
+        stages=_plan_stages,
+        pictures=_plan_pictures,
+        has_contents=True,
     ),
 )
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from generator.model.prose import Paragraph, Prose, Run
-from generator.render.values import Flow, Fraction, Item
+from generator.render.values import Flow, Fraction, Item, Kept
 from generator.thai.text import list_mark, mark_kind
 
 Setter = Callable[[str], str]
@@ -18,6 +20,7 @@ _ADVANCES: Final = {".": 51, "(": 60, ")": 60, "-": 69, "•": 69, "–": 115}
 _LETTER: Final = 120
 _GAP: Final = 90
 _WIDEST_LINE: Final = 5_650
+_MARKS: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
 
 class Typesetter:
@@ -26,9 +29,10 @@ class Typesetter:
     def __init__(self, setter: Setter, tokens: Mapping[str, str]) -> None:
         self.setter = setter
         self._tokens = {f"[{name}]": value for name, value in tokens.items()}
+        self.text: Final[Setter] = lru_cache(maxsize=4096)(self._text)
+        """Returns a line of text as it prints; a document says many things more than once."""
 
-    def text(self, text: str) -> str:
-        """Return a line of text as it prints."""
+    def _text(self, text: str) -> str:
         if "[" in text:
             for token, value in self._tokens.items():
                 text = text.replace(token, value)
@@ -39,51 +43,60 @@ class Typesetter:
         return prose.map(self.text)
 
     def flow(self, prose: Prose, bold: bool = False, underline: bool = False) -> Flow:
-        """Return prose as paragraphs and list items; `bold` and `underline` hold for all of it."""
+        """Return prose as paragraphs and list items; what is `bold` or `underline` as a whole heads what follows it."""
         paragraphs = self.prose(prose).paragraphs
-        if bold or underline:
-            paragraphs = tuple(
-                tuple(run._replace(bold=run.bold or bold, underline=run.underline or underline) for run in paragraph)
-                for paragraph in paragraphs
-            )
-        return Flow(tuple(_listed(paragraphs)))
+        if not bold and not underline:
+            return Flow(tuple(_listed(paragraphs)))
+        paragraphs = tuple(
+            tuple(run._replace(bold=run.bold or bold, underline=run.underline or underline) for run in paragraph)
+            for paragraph in paragraphs
+        )
+        return Flow(tuple(map(Kept, _listed(paragraphs))))
 
     def fraction(self, numerator: str, denominator: str, factor: str) -> Fraction:
         """Return a fraction wide enough for its longer line, within reason."""
         lines = [self.text(numerator), self.text(denominator)]
-        width = max(sum(_advance(line)) for line in lines) + 2 * _GAP
+        width = max(map(_advance, lines)) + 2 * _GAP
         return Fraction(lines[0], lines[1], self.text(factor or "100"), min(width, _WIDEST_LINE))
+
+
+def flow_of(lines: Iterable[str]) -> Flow:
+    """Return lines that are set already as paragraphs and list items."""
+    return Flow(tuple(_listed(tuple([(Run(line),) for line in lines]))))
 
 
 def joined(flows: Iterable[Flow]) -> Flow:
     """Return the blocks of all flows, one after the other."""
-    return Flow(tuple(block for flow in flows for block in flow.blocks))
+    return Flow(tuple(chain.from_iterable(flow.blocks for flow in flows)))
 
 
-def _advance(text: str) -> Iterable[int]:
-    # Marks above and below the line have no advance of their own.
-    return (_ADVANCES.get(character, _LETTER) for character in re.sub("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", "", text))
+@lru_cache(maxsize=1024)
+def _advance(text: str) -> int:
+    """Return how wide a line of text is; marks above and below the line have no width of their own."""
+    return sum(_ADVANCES.get(character, _LETTER) for character in _MARKS.sub("", text))
 
 
 def _listed(paragraphs: tuple[Paragraph, ...]) -> list[Paragraph | Item]:
     """Give marked paragraphs a hanging indent; marks of another kind below an item go one level deeper."""
     marks = [list_mark(paragraph[0].text) if paragraph else ("", "") for paragraph in paragraphs]
+    if not any(mark for mark, _ in marks):
+        return list(paragraphs)
     blocks: list[Paragraph | Item] = []
-    levels: list[tuple[str, int]] = []
+    levels: dict[str, int] = {}
     for index, (paragraph, (mark, rest)) in enumerate(zip(paragraphs, marks, strict=True)):
         if not mark:
             levels.clear()
             blocks.append(paragraph)
             continue
         kind = mark_kind(mark)
-        known = [name for name, _ in levels]
-        if kind in known:
-            del levels[known.index(kind) + 1 :]
-        else:
-            levels.append((kind, _hanging(marks[index:], kind)))
-        left = sum(width for _, width in levels[:-1])
-        text = (Run(rest, *paragraph[0][1:]), *paragraph[1:]) if rest else paragraph[1:]
-        blocks.append(Item(mark, text, left, levels[-1][1]))
+        if kind not in levels:
+            levels[kind] = _hanging(marks[index:], kind)
+        while next(reversed(levels)) != kind:
+            levels.popitem()
+        _, bold, italic, underline = paragraph[0]
+        text = (Run(rest, bold, italic, underline), *paragraph[1:]) if rest else paragraph[1:]
+        left = sum(levels.values()) - levels[kind]
+        blocks.append(Item(Run(mark, bold, italic, underline), text, left, levels[kind]))
     return blocks
 
 
@@ -94,5 +107,5 @@ def _hanging(marks: list[tuple[str, str]], kind: str) -> int:
         if not mark:
             break
         if mark_kind(mark) == kind:
-            widest = max(widest, sum(_advance(mark)))
+            widest = max(widest, _advance(mark))
     return widest + _GAP

@@ -142,7 +142,7 @@ def plan_context(book: PlanBook) -> PlanContext:
         dimensions=tuple(parts.agency_part(names)),
         agency_summary=summaries.summary(names, AGENCY),
         divisions=tuple(parts.routine_part(names)),
-        routine_total=text(summaries.money(book.leaves(ROUTINE))),
+        routine_total=names.money(summaries.money(book.leaves(ROUTINE))),
         city_tables=tuple(indicators.city_tables(names)),
         agency_tables=tuple(indicators.agency_tables(names)),
         negotiated_tables=tuple(indicators.negotiated_tables(names)),
@@ -213,12 +213,12 @@ def _measure_lists(names: Names) -> Iterator[MeasureList]:
     for dimension in names.book.dimensions:
         groups = []
         for objective in names.book.objectives:
-            if objective.code[0] != str(dimension.number):
+            if not objective.code.startswith(str(dimension.number)):
                 continue
             own = [
                 measure
-                for measure in names.book.measures
-                if parts.objective_of(measure) == objective.code and (has_number(measure.code) or not measure.target)
+                for measure in names.book.measures_under.get(objective.code, ())
+                if has_number(measure.code) or not measure.target
             ]
             lines = tuple(
                 f"{names.set(str(number))}) {names.measure(measure)}" for number, measure in enumerate(own, 1)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath, PureWindowsPath
+from typing import Final
 
 from generator.model.cell import Cell, Scalar
 from generator.model.districts import DISTRICTS, District, find_district
@@ -29,7 +30,7 @@ class Code(Kind[str]):
 
     def canon(self, text: str) -> str | None:
         """Return the canonical form of a typed code; None if it is not one."""
-        code = self.canonical(re.sub(r"\s", "", to_arabic(text)))
+        code = self.canonical("".join(to_arabic(text).split()))
         return code if re.fullmatch(self.pattern, code) else None
 
     def parse(self, cell: Cell, remark: Remark) -> str:
@@ -210,6 +211,10 @@ class Codes(Kind[tuple[str, ...]]):
         return ", ".join(value) or None
 
 
+LONGEST_ADDRESS: Final = 2_000
+"""So many bytes of an address surely fit into a QR code."""
+
+
 @dataclass(frozen=True)
 class Address(Kind[str]):
     """A web address; its digits are Arabic, whatever was typed."""
@@ -218,7 +223,8 @@ class Address(Kind[str]):
 
     def parse(self, cell: Cell, remark: Remark) -> str:
         address = to_arabic(text_of(cell))
-        if not re.fullmatch(r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:\d+)?(/\S*)?", address):
+        known = re.fullmatch(r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:\d+)?(/\S*)?", address)
+        if not known or len(address.encode()) > LONGEST_ADDRESS:
             raise Refusal(cell_rules.BAD_ADDRESS, text=address)
         return address
 

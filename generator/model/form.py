@@ -24,7 +24,7 @@ class Family:
 
 @dataclass(frozen=True)
 class Form:
-    """One kind of workbook. `main` is the sheet whose rows make documents; a workbook is known by it."""
+    """One kind of workbook. It is known by its sheet `main`, whose rows make documents if they have subjects."""
 
     kind: str
     version: int
@@ -32,6 +32,10 @@ class Form:
     sheets: tuple[type[Sheet], ...]
     main: type[Sheet]
     family: Family | None = None
+
+    def has_document(self, rows: "Rows") -> bool:
+        """Return whether records make a document: each main row one, or, without subjects, the workbook as it is."""
+        return bool(rows.of(self.main if self.main.SUBJECT else self.sheets[0]))
 
 
 @dataclass(frozen=True)

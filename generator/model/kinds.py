@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Final, Generic, TypeVar
 
 from generator.model.cell import Cell, Scalar
@@ -128,6 +129,9 @@ class Text(Kind[str]):
         return Validation(sources=(self.source,), strict=False) if self.source else None
 
 
+_TOKEN: Final = re.compile(r"\[([ก-๙]{1,12})\]")
+
+
 @dataclass(frozen=True)
 class Long(Kind[Prose]):
     """Paragraphs of formatted text; Alt+Enter begins a new one. `tokens` may stand in square brackets."""
@@ -138,7 +142,7 @@ class Long(Kind[Prose]):
 
     def parse(self, cell: Cell, remark: Remark) -> Prose:
         text = text_of(cell)
-        for token in re.findall(r"\[([ก-๙]{1,12})\]", text):
+        for token in _TOKEN.findall(text) if "[" in text else ():
             if token not in self.tokens:
                 raise Refusal(
                     rules.UNKNOWN_TOKEN, token=f"[{token}]", known=" ".join(f"[{name}]" for name in self.tokens)
@@ -174,10 +178,13 @@ class Choice(Kind[str]):
 
     def parse(self, cell: Cell, remark: Remark) -> str:
         text = text_of(cell)
-        folded = {_fold(choice): choice for choice in self.choices} | {_fold(word): to for word, to in self.also}
-        if (found := folded.get(_fold(text))) is not None:
+        if (found := self._folded.get(_fold(text))) is not None:
             return found
         raise Refusal(rules.NOT_IN_LIST, text=text, guess=guess(text, self.choices), choices=", ".join(self.choices))
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {_fold(choice): choice for choice in self.choices} | {_fold(word): to for word, to in self.also}
 
     def empty(self) -> str:
         return self.default
@@ -196,7 +203,7 @@ def guess(text: str, known: Sequence[str]) -> Words:
 
 
 def _fold(text: str) -> str:
-    return re.sub(r"[\s.]", "", to_arabic(text)).casefold()
+    return "".join(to_arabic(text).split()).replace(".", "").casefold()
 
 
 TICK: Final = "✓"

@@ -71,6 +71,8 @@ def shown(value: float, code: str) -> Shown:
     Literals between the digits, as in telephone numbers, stay; such numbers and those with leading zeros are codes,
     their thousands are not separated.
     """
+    if code == "General" and type(value) is int and abs(value) < 10**15:  # most of them
+        return Shown(f"{value:,}")
     number = _FIFTEEN.plus(Decimal(repr(value)))
     section = _choose(_sections(code), number)
     if section.form is _Form.DASH and not number:

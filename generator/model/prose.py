@@ -40,9 +40,11 @@ class Prose:
 
     def map(self, change: Callable[[str], str]) -> "Prose":
         """Return the same prose with `change` applied to the text of every run."""
-        return Prose(
-            tuple(tuple(run._replace(text=change(run.text)) for run in paragraph) for paragraph in self.paragraphs)
+        changed = (
+            tuple([Run(change(text), bold, italic, underline) for text, bold, italic, underline in paragraph])
+            for paragraph in self.paragraphs
         )
+        return Prose(tuple(changed))
 
     def __bool__(self) -> bool:
         return any(run.text for paragraph in self.paragraphs for run in paragraph)

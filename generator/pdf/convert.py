@@ -12,11 +12,16 @@ from typing import Self
 from generator.files import put
 from generator.pdf.identity import settle
 from generator.pdf.press import Press, find_press
-from generator.pdf.printcopy import NotADocument, derive_print_copy
+from generator.pdf.printcopy import NotADocument, PrintCopy
+from generator.pdf.repeating import ROW_MARK
 from generator.pdf.worker import Worker, WorkerLost
 from generator.words import Halt, Words
 
 LIMIT_SECONDS = 120.0
+PRINTED = "document.pdf"
+LAYOUTS = 4
+"""So often a document is laid out at most until the labels that are said again stand where its pages begin."""
+
 JOBS_PER_WORKER = 40  # LibreOffice grows with every document
 
 FAILED = Words(
@@ -99,14 +104,14 @@ class Converter:
         document = docx.read_bytes() if isinstance(docx, Path) else docx
         typeface = self.press.typeface
         try:
-            copy = derive_print_copy(document, typeface.family, typeface.symbols)
+            copy = PrintCopy(document, typeface.family, typeface.symbols)
         except NotADocument as error:
             raise PdfFailure(target.name, str(error)) from error
         pdf, result = self._print(copy, target.name, labels)
         put(settle(pdf), target)
         return result
 
-    def _print(self, copy: bytes, name: str, labels: Labels) -> tuple[bytes, PdfResult]:
+    def _print(self, copy: PrintCopy, name: str, labels: Labels) -> tuple[bytes, PdfResult]:
         try:
             return self._try_to_print(copy, labels)
         except (WorkerLost, OSError):
@@ -116,28 +121,46 @@ class Converter:
         except (WorkerLost, OSError) as error:
             raise PdfFailure(name, str(error)) from error
 
-    def _try_to_print(self, copy: bytes, labels: Labels) -> tuple[bytes, PdfResult]:
+    def _try_to_print(self, copy: PrintCopy, labels: Labels) -> tuple[bytes, PdfResult]:
         if self._jobs >= self._jobs_per_worker:
             self.close()
         if self._worker is None:
             office = self.press.office
             self._worker = Worker(office.python, office.program, self.press.typeface.environment())
         self._jobs += 1
-        source, printed = self._worker.folder / "document.docx", self._worker.folder / "document.pdf"
+        printed = self._worker.folder / PRINTED
         done = False
         try:
-            source.write_bytes(copy)
-            answer = self._worker.ask({"source": str(source), "target": str(printed)}, self.limit)
-            pages, bookmarks = answer.get("pages"), answer.get("bookmarks")
-            if not isinstance(pages, int) or not isinstance(bookmarks, dict):
-                raise WorkerLost(f"an answer without pages: {answer}")
-            result = PdfResult(pages, {str(name): int(page) for name, page in bookmarks.items()})
+            result = self._lay_out(self._worker, copy)
             self._worker.ask({"labels": dict(labels(result.bookmarks))}, self.limit)
             pdf = printed.read_bytes()
-            source.unlink()
+            for copied in self._worker.folder.glob("document*.docx"):
+                copied.unlink()
             printed.unlink()  # so that the next document cannot be mistaken for this one
             done = True
         finally:
             if not done:  # whatever it was: the next document must not meet this worker or its late answer
                 self.close()
         return pdf, result
+
+    def _lay_out(self, worker: Worker, copy: PrintCopy) -> PdfResult:
+        """Let the worker lay out the copy, again and again until its labels are said where its pages begin."""
+        result = self._laid_out(worker, copy, 0, frozenset())
+        repeated = copy.broken_rows(result.bookmarks)
+        for turn in range(1, LAYOUTS if repeated else 1):
+            result = self._laid_out(worker, copy, turn, repeated)
+            broken = copy.broken_rows(result.bookmarks)
+            if broken == repeated:
+                break
+            repeated = broken
+        known = {name: page for name, page in result.bookmarks.items() if not name.startswith(ROW_MARK)}
+        return PdfResult(result.pages, known)
+
+    def _laid_out(self, worker: Worker, copy: PrintCopy, turn: int, repeated: frozenset[str]) -> PdfResult:
+        source = worker.folder / f"document{turn}.docx"  # that of the turn before may still be open
+        source.write_bytes(copy.content(repeated))
+        answer = worker.ask({"source": str(source), "target": str(worker.folder / PRINTED)}, self.limit)
+        pages, bookmarks = answer.get("pages"), answer.get("bookmarks")
+        if not isinstance(pages, int) or not isinstance(bookmarks, dict):
+            raise WorkerLost(f"an answer without pages: {answer}")
+        return PdfResult(pages, {str(name): int(page) for name, page in bookmarks.items()})

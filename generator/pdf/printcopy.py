@@ -5,23 +5,29 @@ computer or of how LibreOffice is run.
 
 - `thaiDistribute`, which LibreOffice ignores, becomes `both` in running text and `left` in table cells, where spread
   letters would come apart.
-- PAGEREF fields, which LibreOffice fills anew in Arabic digits, become the text they last showed.
+- PAGEREF fields, which LibreOffice fills anew in Arabic digits, become the text they last showed (`references`).
 - Runs in headers and footers are marked as Thai, without which a page number in parentheses keeps Arabic digits.
 - What has to stay with the last row of a table becomes a row of it (`keeping`).
+- The text of links is given a style, without which it exports none (`links`).
+- Words that it would cut in their middle are spelled so that it does not (`wordbreaks`).
+- Labels of cells that are joined over the end of a page are said again on the next one (`repeating`).
 - The family TH Sarabun New, or TH SarabunPSK, becomes the one that is there; so does the family of the check boxes.
 """
 
+import copy
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from lxml import etree
 
 from generator.pdf.keeping import Keeping
-from generator.pdf.uno_worker import PAGE_OF
-from generator.render.oxml import BOOKMARK_END, BOOKMARK_ID, BOOKMARK_NAME, BOOKMARK_START, qn
+from generator.pdf.links import style_links
+from generator.pdf.references import freeze_page_references
+from generator.pdf.repeating import broken_rows, mark_rows, repeat_labels
+from generator.pdf.wordbreaks import cured
+from generator.render.oxml import TEXT, qn
 
 Element = etree._Element
 
@@ -34,10 +40,6 @@ R_PR: Final = qn("w:rPr")
 LANG: Final = qn("w:lang")
 R_FONTS: Final = qn("w:rFonts")
 STYLE: Final = qn("w:style")
-FLD_CHAR: Final = qn("w:fldChar")
-FLD_SIMPLE: Final = qn("w:fldSimple")
-INSTR_TEXT: Final = qn("w:instrText")
-TEXT: Final = qn("w:t")
 TABLE: Final = qn("w:tbl")
 CELL: Final = qn("w:tc")
 FONT_SLOTS: Final = tuple(qn(f"w:{slot}") for slot in ("ascii", "hAnsi", "eastAsia", "cs"))
@@ -58,30 +60,53 @@ class NotADocument(ValueError):
     """What was to be printed is not a Word document."""
 
 
-def derive_print_copy(document: bytes, family: str, symbols: str | None = None) -> bytes:
-    """Return the print copy of `document`, the bytes of a .docx, set in `family`.
+class PrintCopy:
+    """The print copy of one document."""
 
-    `symbols` is the family that draws the check boxes; None leaves the one that is named. Raises NotADocument.
-    """
-    families = {name.casefold(): family for name in SARABUN}
-    if symbols is not None:
-        families[WORD_SYMBOLS.casefold()] = symbols
-    copy = io.BytesIO()
-    try:
-        with zipfile.ZipFile(io.BytesIO(document)) as package, zipfile.ZipFile(copy, "w") as printed:
-            roots = _parse_parts(package)
-            alignments = Alignments(root for root in roots.values() if root.tag == qn("w:styles"))
-            keeping = Keeping(root for root in roots.values() if root.tag == qn("w:styles"))
-            for root in roots.values():
-                adapt(root, alignments, families)
-                for body in root.findall(qn("w:body")):
-                    keeping.bind(body)
-            for name in package.namelist():
-                content = _serialize(roots[name]) if name in roots else package.read(name)
-                printed.writestr(zipfile.ZipInfo(name), content)
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
-        raise NotADocument(str(error)) from error
-    return copy.getvalue()
+    def __init__(self, document: bytes, family: str, symbols: str | None = None) -> None:
+        """Derive it from `document`, the bytes of a .docx, set in `family`.
+
+        `symbols` is the family that draws the check boxes; None leaves the one that is named. Raises NotADocument.
+        """
+        families = {name.casefold(): family for name in SARABUN}
+        if symbols is not None:
+            families[WORD_SYMBOLS.casefold()] = symbols
+        try:
+            with zipfile.ZipFile(io.BytesIO(document)) as package:
+                self._parts = {name: package.read(name) for name in package.namelist()}
+            self._roots = _parse_parts(self._parts)
+        except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
+            raise NotADocument(str(error)) from error
+        styles = [root for root in self._roots.values() if root.tag == qn("w:styles")]
+        alignments, keeping = Alignments(styles), Keeping(styles)
+        for root in self._roots.values():
+            adapt(root, alignments, families)
+            cure_words(root, _headings(styles))
+        style_links(self._roots.values())
+        for body in self._bodies(self._roots.values()):
+            keeping.bind(body)
+            mark_rows(body)
+
+    def content(self, repeated: Collection[str] = ()) -> bytes:
+        """Return it as the bytes of a .docx; labels are said again in the rows of these marks."""
+        copied = io.BytesIO()
+        with zipfile.ZipFile(copied, "w") as package:
+            for name, part in self._parts.items():
+                root = self._roots.get(name)
+                if root is not None:
+                    root = copy.deepcopy(root)
+                    for body in self._bodies([root]):
+                        repeat_labels(body, repeated)
+                    part = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+                package.writestr(zipfile.ZipInfo(name), part)
+        return copied.getvalue()
+
+    def broken_rows(self, pages: Mapping[str, int]) -> frozenset[str]:
+        """Return the marks of the rows whose labels a page has to say again; `pages` are those of all bookmarks."""
+        return frozenset().union(*(broken_rows(body, pages) for body in self._bodies(self._roots.values())))
+
+    def _bodies(self, roots: Iterable[Element]) -> Iterator[Element]:
+        return (body for root in roots for body in root.findall(qn("w:body")))
 
 
 def adapt(root: Element, alignments: "Alignments", families: Mapping[str, str]) -> None:
@@ -97,6 +122,22 @@ def adapt(root: Element, alignments: "Alignments", families: Mapping[str, str]) 
     if root.tag in (qn("w:hdr"), qn("w:ftr")):
         mark_as_thai(root)
     rename_fonts(root, families)
+
+
+def cure_words(root: Element, headings: Collection[str]) -> None:
+    """Spell words so that no line ends within them; paragraphs of the styles `headings`, read elsewhere too, stay."""
+    for paragraph in root.iter(P):
+        if _value(paragraph.find(P_PR), "w:pStyle") not in headings:
+            for text in paragraph.iter(TEXT):
+                text.text = cured(text.text or "")
+
+
+def _headings(styles: Iterable[Element]) -> frozenset[str]:
+    """Return the styles whose paragraphs become the bookmarks of the PDF."""
+    found = (
+        style for root in styles for style in root.iter(STYLE) if style.find(f"{P_PR}/{qn('w:outlineLvl')}") is not None
+    )
+    return frozenset(style.get(qn("w:styleId"), "") for style in found)
 
 
 class Alignments:
@@ -157,63 +198,6 @@ def replace_alignment(root: Element, alignments: Alignments) -> None:
             _property(_properties(paragraph, P_PR), JC, AFTER_JC).set(VAL, "left" if in_cell else "both")
 
 
-@dataclass(slots=True)
-class _Field:
-    """A field that has begun: what to take out to leave its result, and what is known of it so far."""
-
-    marks: list[Element] = field(default_factory=list)
-    result: list[Element] = field(default_factory=list)
-    instruction: str = ""
-    in_result: bool = False
-
-
-def freeze_page_references(root: Element) -> None:
-    """Turn each PAGEREF field into the text it shows; one that shows none stays a field."""
-    for simple in list(root.iter(FLD_SIMPLE)):
-        if _is_page_reference(simple.get(qn("w:instr"), "")) and any(text.text for text in simple.iter(TEXT)):
-            parent = simple.getparent()
-            if parent is not None:
-                place = parent.index(simple)
-                parent[place : place + 1] = list(simple)
-    doomed: list[Element] = []
-    begun: list[_Field] = []
-    for mark in [mark for run in root.iter(R) for mark in run if mark.tag != R_PR]:
-        kind = mark.get(qn("w:fldCharType")) if mark.tag == FLD_CHAR else None
-        if kind == "begin":
-            begun.append(_Field())
-        for outer in begun:
-            if not outer.in_result:
-                outer.marks.append(mark)
-            elif mark.tag == TEXT and mark.text:
-                outer.result.append(mark)
-        if not begun:
-            continue
-        inner = begun[-1]
-        if mark.tag == INSTR_TEXT and not inner.in_result:
-            inner.instruction += mark.text or ""
-        elif kind == "separate":
-            inner.in_result = True
-        elif kind == "end":
-            begun.pop()
-            if inner.result and _is_page_reference(inner.instruction):
-                doomed += [*inner.marks, mark]
-                _bookmark(inner.result, inner.instruction.split()[1], root)
-    for mark in doomed:
-        _remove(mark)
-
-
-def _bookmark(result: list[Element], target: str, root: Element) -> None:
-    """Put a bookmark of its own around the page that a frozen field shows, so that the right one can be written in."""
-    runs = [text.getparent() for text in result]
-    first, last = runs[0], runs[-1]
-    if first is None or last is None or first.getparent() is not last.getparent():
-        return
-    number = str(1_000_000 + len(root.findall(f".//{BOOKMARK_START}")))
-    start = etree.Element(BOOKMARK_START, {BOOKMARK_ID: number, BOOKMARK_NAME: f"{PAGE_OF}{target}"})
-    first.addprevious(start)
-    last.addnext(etree.Element(BOOKMARK_END, {BOOKMARK_ID: number}))
-
-
 def mark_as_thai(root: Element) -> None:
     """Give every run of a header or footer the language Thai, which makes LibreOffice number in Thai digits."""
     for run in root.iter(R):
@@ -230,28 +214,20 @@ def rename_fonts(root: Element, families: Mapping[str, str]) -> None:
                 fonts.set(slot, new)
 
 
-def _parse_parts(package: zipfile.ZipFile) -> dict[str, Element]:
+def _parse_parts(parts: Mapping[str, bytes]) -> dict[str, Element]:
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
     kinds = {
         f"{KINDS}{name}+xml"
         for name in ("document.main", "styles", "numbering", "header", "footer", "footnotes", "endnotes")
     }
-    listed = etree.fromstring(package.read(CONTENT_TYPES), parser)
+    listed = etree.fromstring(parts[CONTENT_TYPES], parser)
     names = [part.get("PartName", "").lstrip("/") for part in listed if part.get("ContentType") in kinds]
     if not names:
         raise NotADocument("it has no Word document part")
-    roots = {name: etree.fromstring(package.read(name), parser) for name in names}
+    roots = {name: etree.fromstring(parts[name], parser) for name in names}
     if any(root.getroottree().docinfo.doctype for root in roots.values()):
         raise NotADocument("it declares entities, which the Open Packaging Conventions forbid")
     return roots
-
-
-def _serialize(root: Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _is_page_reference(instruction: str) -> bool:
-    return instruction.upper().split()[:1] == ["PAGEREF"]
 
 
 def _value(properties: Element | None, name: str) -> str:
@@ -278,14 +254,3 @@ def _property(properties: Element, tag: str, successors: tuple[str, ...]) -> Ele
         place = next((index for index, child in enumerate(properties) if child.tag in successors), len(properties))
         properties.insert(place, found)
     return found
-
-
-def _remove(mark: Element) -> None:
-    run = mark.getparent()
-    if run is None:
-        return
-    run.remove(mark)
-    if all(child.tag == R_PR for child in run):
-        owner = run.getparent()
-        if owner is not None:
-            owner.remove(run)

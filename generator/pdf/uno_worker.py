@@ -4,9 +4,10 @@ It is run as a script by the Python that LibreOffice brings (3.8 or later) and m
 
 A job is `{"source": path, "target": path}` on standard input; the answer on standard output is
 `{"pages": count, "bookmarks": {name: page}}` or `{"error": text}`. The next line on standard input holds what the
-contents are to show, `{"labels": {bookmark: text}}`; when the PDF is there, `{"done": true}` is printed. The first line
-it prints, before any job, is `{"ready": true}`. When standard input ends, whoever started it has gone, and LibreOffice
-goes too. What it cannot answer ends it, with a traceback on standard error.
+contents are to show, `{"labels": {bookmark: text}}`; when the PDF is there, `{"done": true}` is printed. If it is
+another job instead, the document is given up unprinted. The first line it prints, before any job, is
+`{"ready": true}`. When standard input ends, whoever started it has gone, and LibreOffice goes too. What it cannot
+answer ends it, with a traceback on standard error.
 """
 
 from __future__ import annotations
@@ -141,10 +142,11 @@ class Office:
         option.Name, option.Value = name, value
         return option
 
-    def print_job(self, job: dict[str, Any], labels: Callable[[dict[str, object]], dict[str, str]]) -> None:
+    def print_job(self, job: dict[str, Any], ask: Callable[[dict[str, object]], dict[str, Any]]) -> dict[str, Any]:
         """Turn the document `job["source"]` into the PDF `job["target"]`.
 
-        `labels` is given its pages and those of its bookmarks, and returns what the contents show for each bookmark.
+        `ask` is given its pages and those of its bookmarks, and returns the next message: what the contents show for
+        each bookmark, or another job, for which this one is given up. Return that message.
         """
         document = self.desktop.loadComponentFromURL(
             Path(job["source"]).resolve().as_uri(),
@@ -158,8 +160,12 @@ class Office:
             raise ValueError("LibreOffice could not read the document")
         try:
             number_pages_natively(document)
+            let_tabs_reach_the_margin(document)
             pages, bookmarks = read_pages(document)
-            for name, label in labels({"pages": pages, "bookmarks": bookmarks}).items():
+            message = ask({"pages": pages, "bookmarks": bookmarks})
+            if "labels" not in message:
+                return message
+            for name, label in message["labels"].items():
                 if document.Bookmarks.hasByName(PAGE_OF + name):
                     document.Bookmarks.getByName(PAGE_OF + name).Anchor.setString(label)
             settings = self.uno.Any("[]com.sun.star.beans.PropertyValue", self.options(**dict(EXPORT)))
@@ -167,6 +173,7 @@ class Office:
                 Path(job["target"]).resolve().as_uri(),
                 (*self.options(FilterName="writer_pdf_Export"), self._option("FilterData", settings)),
             )
+            return message
         finally:
             document.close(True)
 
@@ -191,6 +198,12 @@ def number_pages_natively(document: Any) -> None:
                     if field.NumberingType in (ARABIC, PAGE_DESCRIPTOR):
                         field.NumberingType = NATIVE_NUMBERING
     document.TextFields.refresh()
+
+
+def let_tabs_reach_the_margin(document: Any) -> None:
+    """Let a tab reach over the right indent of its paragraph, as in Word; LibreOffice would lose what comes behind."""
+    settings = document.createInstance("com.sun.star.document.Settings")
+    settings.TabOverMargin, settings.TabOverSpacing = True, False
 
 
 def page_fields(text: Any) -> Iterator[Any]:
@@ -303,17 +316,23 @@ def serve(program: str, folder: Path) -> None:
     office = Office(process, pipe_name(folder / PROFILE))
     answer({"ready": True})
 
-    def ask(pages: dict[str, object]) -> dict[str, str]:
+    def ask(pages: dict[str, object]) -> dict[str, Any]:
         answer(pages)
-        return dict(jobs.get()["labels"])
+        return jobs.get()
 
+    job = jobs.get()
     while True:
-        job = jobs.get()
         try:
-            office.print_job(job, ask)
-            answer({"done": True})
+            message = office.print_job(job, ask)
         except (office.error, OSError, ValueError) as error:
             answer({"error": f"{type(error).__name__}: {error}"})
+            message = {}
+        if "source" in message:
+            job = message
+            continue
+        if message:
+            answer({"done": True})
+        job = jobs.get()
 
 
 if __name__ == "__main__":

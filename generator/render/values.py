@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.model.prose import Paragraph
+from generator.model.prose import Paragraph, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +20,24 @@ class Fraction:
 class Item:
     """A paragraph of a list: the mark as typed, its text, and how it is indented, in twips."""
 
-    mark: str
+    mark: Run
     text: Paragraph
     left: int
     hanging: int
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A paragraph or list item that stays on the page of what follows, as a heading does."""
+
+    block: Paragraph | Item
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     """Paragraphs, list items and fractions, one below the other."""
 
-    blocks: Sequence[Paragraph | Item | Fraction] = ()
+    blocks: Sequence[Paragraph | Item | Fraction | Kept] = ()
 
     def __bool__(self) -> bool:
         return bool(self.blocks)

@@ -40,6 +40,8 @@ def group(digits: str) -> str:
 
     The sign and the fraction stay as they are. Raises ValueError for anything but a sign, digits and a fraction.
     """
+    if len(digits) < 4 and digits.isascii() and digits.isdecimal():
+        return digits
     found = _PLAIN.fullmatch(digits)
     if found is None:
         raise ValueError(f"not a plain decimal number: {digits!r}")

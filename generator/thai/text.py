@@ -120,6 +120,7 @@ def list_mark(text: str) -> tuple[str, str]:
     return found[0], rest
 
 
+@lru_cache(maxsize=1024)
 def mark_kind(mark: str) -> str:
     """Return what marks of one level have in common: "1." for ๑. and ๑๒., "(ก)" for (ค), "1.1" for ๒.๓ and ๒.๓., "-".
 
@@ -131,6 +132,10 @@ def mark_kind(mark: str) -> str:
     return kind.removesuffix(".") if kind.count(".") > 1 else kind
 
 
+_THAI_OR_ASCII: Final = re.compile("[ -~\u00a0ก-ฺ฿-๛]*")
+_MARK_ABOVE_OR_BELOW: Final = re.compile(f"[{_MARKS}]+")
+
+
 @lru_cache(maxsize=1024)
 def _columns(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc"):
@@ -140,7 +145,9 @@ def _columns(character: str) -> int:
 
 def display_width(text: str) -> int:
     """Return how many columns of a terminal `text` takes: marks none, wide East Asian characters two, the rest one."""
-    return len(text) if text.isascii() and text.isprintable() else sum(map(_columns, text))
+    if _THAI_OR_ASCII.fullmatch(text):
+        return len(_MARK_ABOVE_OR_BELOW.sub("", text))
+    return sum(map(_columns, text))
 
 
 def pad(text: str, width: int, align: Literal["left", "right", "center"] = "left") -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from generator.model.codes import Phone
 from generator.model.form import Form
+from generator.model.kinds import Long
 from generator.model.sheet import Required
 from generator.workbook.lists import TARGET_FIELD
 
@@ -36,25 +38,38 @@ STATUSES: Final = (
     Line("พร้อมลงนาม", "ต้องกรอกครบทุกช่องที่กำหนด เอกสารไม่มีลายน้ำ ใช้พิมพ์เสนอลงนาม"),
     Line("ลงนาม", "ลงนามแล้ว ตรวจเข้มเท่ากับพร้อมลงนาม"),
 )
+PHONE: Final = Line("โทรศัพท์", "พิมพ์ครบทุกหลัก รวมเลข 0 ข้างหน้า เช่น 0 2000 0001 ต่อ 12")
 TYPING: Final = (
     Line("ย่อหน้า", "กด Alt+Enter เพื่อขึ้นย่อหน้าใหม่ในช่องเดิม ขึ้นต้นด้วย 1. (1) ก. หรือ - โปรแกรมจัดย่อหน้าให้เอง"),
     Line("ตัวเลข", "พิมพ์เลขไทยหรือเลขอารบิกก็ได้ เอกสารพิมพ์เป็นเลขไทย ยกเว้นที่อยู่เว็บ อีเมล และคำยกเว้น"),
     Line("ทศนิยม", "เอกสารพิมพ์ทศนิยมเท่าที่เห็นในช่อง ถ้าต้องการ 0.630 ให้จัดรูปแบบช่องเป็นตัวเลขทศนิยมสามตำแหน่ง"),
     Line("รหัส", "ช่องรหัสจัดรูปแบบเป็นข้อความไว้แล้ว ไม่ต้องเปลี่ยน มิฉะนั้น Excel อาจเปลี่ยนรหัสเป็นวันที่"),
-    Line("โทรศัพท์", "พิมพ์ครบทุกหลัก รวมเลข 0 ข้างหน้า เช่น 0 2000 0001 ต่อ 12"),
     Line("รูปแบบอักษร", "ตัวหนา ตัวเอียง และขีดเส้นใต้ในช่องข้อความยาว จะออกในเอกสารตามนั้น"),
-    Line("คำแทน", "พิมพ์ [ปี] หรือ [ปีก่อน] ในข้อความยาว โปรแกรมแทนด้วยปีงบประมาณให้"),
     Line("คัดลอกมาวาง", "วางเฉพาะค่า (Paste Values) เพื่อให้รายการเลือกและรูปแบบของช่องยังอยู่"),
     Line("แถวและคอลัมน์", "แทรก ลบ และเรียงลำดับแถวได้ ย้ายคอลัมน์ได้ ลำดับของแถวคือลำดับที่พิมพ์"),
     Line("ห้ามเปลี่ยน", "ชื่อแผ่นงานและหัวคอลัมน์ เพราะโปรแกรมหาข้อมูลจากชื่อเหล่านี้ แผ่นงานที่เพิ่มเองโปรแกรมไม่อ่าน"),
 )
 
 
+def typing(form: Form) -> Sequence[Line]:
+    """Return how cells are typed, as far as the form has such cells."""
+    tables = (form.family.card, form.family.table) if form.family else ()
+    kinds = [column.kind for sheet in (*form.sheets, *tables) for column in sheet.COLUMNS.values()]
+    phone = [PHONE] if any(isinstance(kind, Phone) for kind in kinds) else []
+    tokens = dict.fromkeys(token for kind in kinds if isinstance(kind, Long) for token in kind.tokens)
+    words = " ".join(f"[{token}]" for token in tokens)
+    token = (
+        [Line("คำแทน", f"พิมพ์ {words} ในข้อความยาว โปรแกรมแทนด้วยค่าในแผ่นงาน {form.sheets[0].NAME} ให้")] if tokens else []
+    )
+    return [*TYPING, *phone, *token]
+
+
 def steps(form: Form) -> Sequence[Line]:
     """Return what to do, from the first cell to the signature."""
     first, main = form.sheets[0].NAME, form.main.NAME
+    makes = f"หนึ่งแถวใน {main} คือเอกสารหนึ่งฉบับ" if form.main.SUBJECT else "สมุดงานทั้งเล่มคือเอกสารหนึ่งฉบับ"
     return (
-        Line("1. กรอก", f"เริ่มที่แผ่นงาน {first} แล้วกรอก {main} และแผ่นงานถัดไปทางขวา หนึ่งแถวใน {main} คือเอกสารหนึ่งฉบับ"),
+        Line("1. กรอก", f"เริ่มที่แผ่นงาน {first} แล้วกรอก {main} และแผ่นงานถัดไปทางขวา {makes}"),
         Line("2. บันทึก", "บันทึกเป็นสมุดงาน Excel (.xlsx) ไว้ในโฟลเดอร์ inputs แล้วปิดไฟล์"),
         Line("3. สั่ง generate", "พิมพ์คำสั่ง generate ได้เอกสาร Word และ PDF ในโฟลเดอร์ outputs พร้อมรายการข้อสังเกต"),
         Line("4. ตรวจ", "อ่านข้อสังเกตทุกข้อ แก้ในสมุดงานนี้ ไม่แก้ในเอกสาร แล้วสั่ง generate ใหม่จนถูกต้อง"),

@@ -33,7 +33,7 @@ def write_instructions(sheet: GrowingSheet, form: Form, styles: Styles) -> None:
     page.write_section("แผ่นงานในสมุดงานนี้", guidance.sheets(form))
     page.write_section("สี", guidance.COLOURS, _swatches(styles))
     page.write_section("สถานะเอกสาร", guidance.STATUSES)
-    page.write_section("การพิมพ์ลงช่อง", guidance.TYPING)
+    page.write_section("การพิมพ์ลงช่อง", guidance.typing(form))
     page.write_section("ตารางแนบ", guidance.attachments(form))
     for declared in form.sheets:
         page.write_example(declared, declared.NAME)

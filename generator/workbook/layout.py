@@ -73,6 +73,8 @@ def find_table(table: type[Sheet], lines: Lines, sheet: RawSheet, workbook: str)
                 here.setdefault(name, (0, cell.column))
         if len(here) > len(best):
             best, row = here, number
+        if len(best) == len(set(labels.values())):  # no row shows more
+            break
     if len(best) < min(2, len(table.COLUMNS)):
         return None
     findings = []
@@ -94,7 +96,7 @@ def find_table(table: type[Sheet], lines: Lines, sheet: RawSheet, workbook: str)
     return Slots(best, row, further, findings)
 
 
-def _labels(sheet: type[Sheet]) -> dict[str, str]:
+def _labels(sheet: type[Sheet]) -> Mapping[str, str]:
     return {
         folded(label): name
         for name, column in sheet.COLUMNS.items()

@@ -1,6 +1,6 @@
 """Reads a workbook: raw cells become records with their origin, and everything amiss becomes a finding."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -80,10 +80,10 @@ class _Reader:
         records: dict[type[Sheet], list[Sheet]] = {}
         for declared in form.sheets:
             records[declared] = self._sheet(declared)
-        if not records[form.main] and not any(finding.is_error for finding in reading.findings):
-            self._find(Place(self.raw.name, form.main.NAME), workbook_rules.NO_DOCUMENT, name=form.main.NAME)
         pages = list(self._pages(form.family)) if form.family else []
         reading.rows = Rows(records, pages)
+        if not form.has_document(reading.rows) and not any(finding.is_error for finding in reading.findings):
+            self._find(Place(self.raw.name, form.main.NAME), workbook_rules.NO_DOCUMENT, name=form.main.NAME)
         self._settle_documents(records[form.main])
 
     def _version(self) -> None:
@@ -126,6 +126,7 @@ class _Reader:
             return [], None
         self.reading.findings += [finding.about(document) for finding in slots.findings]
         columns = {name: column for name, (_, column) in slots.cells.items() if not declared.COLUMNS[name].rest}
+        handed_out = declared.key() if declared.HANDED_OUT else ""
         records = []
         for number in lines:
             if number <= slots.header_row:
@@ -133,7 +134,7 @@ class _Reader:
             line = lines[number]
             cells = {name: line.get(column, _EMPTY) for name, column in columns.items()}
             further = tuple(line.get(column, _EMPTY) for column in slots.further)
-            typed = (cell for name, cell in cells.items() if not (declared.HANDED_OUT and name == declared.key()))
+            typed = (cell for name, cell in cells.items() if name != handed_out)
             if all(_nothing(cell) for cell in (*typed, *further)):
                 continue
             if further and any(cell.value in _TOTALS for cell in cells.values()):
@@ -156,44 +157,42 @@ class _Reader:
             values[declared.SUBJECT], document = self._subject(declared, origin, cell)
         for name, cell in cells.items():
             if name != declared.SUBJECT:
-                values[name] = self._value(declared.COLUMNS[name], cell, origin.place(name), document)
+                values[name] = self._value(declared.COLUMNS[name], cell, partial(origin.place, name), document)
         rest = next((name for name, column in declared.COLUMNS.items() if column.rest), "")
         if rest:
             column = declared.COLUMNS[rest]
-            values[rest] = tuple(
-                self._value(column, cell, Place(origin.workbook, origin.sheet, cell.address), document)
-                for cell in further
-            )
+            values[rest] = tuple(self._value(column, cell, partial(_place, origin, cell), document) for cell in further)
         return declared(origin=origin, **values)
 
     def _subject(self, declared: type[Sheet], origin: Origin, cell: Cell) -> tuple[Any, str]:
         """Return the value that names the document of a record, and that name; as typed if it cannot be read."""
         before = len(self.reading.findings)
-        value = self._value(declared.COLUMNS[declared.SUBJECT], cell, origin.place(declared.SUBJECT), "")
+        value = self._value(declared.COLUMNS[declared.SUBJECT], cell, partial(origin.place, declared.SUBJECT), "")
         document = value or ("" if cell.empty else str(cell.value))
         added = self.reading.findings[before:]
         self.reading.findings[before:] = [finding.about(document) for finding in added]
         return value, document
 
-    def _value(self, column: Column, cell: Cell, place: Place, document: str) -> Any:
+    def _value(self, column: Column, cell: Cell, where: Callable[[], Place], document: str) -> Any:
+        """Return what a cell means, empty if nothing; `where` gives its place, which most cells never need."""
         before = len(self.reading.findings)
-        value = column.kind.empty()
+        value = None
         if cell.fault is Fault.ERROR_VALUE:
-            self._find(place, cell_rules.ERROR_VALUE, text=cell.value)
+            self._find(where(), cell_rules.ERROR_VALUE, text=cell.value)
         elif cell.fault is Fault.NOT_CALCULATED:
-            self._find(place, cell_rules.NOT_CALCULATED)
+            self._find(where(), cell_rules.NOT_CALCULATED)
         elif not _nothing(cell):
             try:
-                value = column.kind.parse(cell, partial(self._find, place))
+                value = column.kind.parse(cell, partial(self._remark, where))
             except Refusal as refusal:
-                self._find(place, refusal.rule, **refusal.values)
+                self._find(where(), refusal.rule, **refusal.values)
         elif column.required is not Required.NEVER:
-            missing = place.finding(cell_rules.REQUIRED, header=column.header)
+            missing = where().finding(cell_rules.REQUIRED, header=column.header)
             self.reading.findings.append(missing.once_final() if column.required is Required.FINAL else missing)
         added = self.reading.findings[before:]
         if added:
             self.reading.findings[before:] = [finding.about(document) for finding in added]
-        return value
+        return column.kind.empty() if value is None else value
 
     def _pages(self, family: Family) -> Iterator[Page]:
         seen: set[str] = set()
@@ -247,6 +246,13 @@ class _Reader:
 
     def _find(self, place: Place, rule: Rule, /, **values: object) -> None:
         self.reading.findings.append(place.finding(rule, **values))
+
+    def _remark(self, where: Callable[[], Place], rule: Rule, /, **values: object) -> None:
+        self._find(where(), rule, **values)
+
+
+def _place(origin: Origin, cell: Cell) -> Place:
+    return Place(origin.workbook, origin.sheet, cell.address)
 
 
 def _nothing(cell: Cell) -> bool:

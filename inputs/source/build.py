@@ -9,12 +9,18 @@ from pathlib import Path
 from typing import Final
 
 import kr_2568
+import plan_2567
+from plan_2567.settings import DISTRICT, SETTINGS
 
 from generator.model.kr.book import KR_FORM
+from generator.model.plan.book import PLAN_FORM
 from generator.workbook.blank import write_workbook
 
 INPUTS: Final = Path(__file__).resolve().parent.parent
-SAMPLES: Final = {f"kr/{kr_2568.SETTINGS.year}-{kr_2568.SETTINGS.agency}.xlsx": (KR_FORM, kr_2568.rows)}
+SAMPLES: Final = {
+    f"kr/{kr_2568.SETTINGS.year}-{kr_2568.SETTINGS.agency}.xlsx": (KR_FORM, kr_2568.rows),
+    f"plans/{SETTINGS.year}/{DISTRICT.code}-{DISTRICT.name}.xlsx": (PLAN_FORM, plan_2567.rows),
+}
 SHOWN: Final = 60
 """So many bytes before and after the first difference of a part are shown."""
 

@@ -59,8 +59,12 @@ def say(document: DocumentType, text: str, style: str = "", **formats: Any) -> A
 
 
 def title(document: DocumentType, text: str, level: int = 1, new_page: bool = False) -> None:
-    """Add a centred heading that the contents list; it may have several lines."""
-    say(document, text, f"Heading {level}", page_break_before=new_page or None, space_after=Pt(6))
+    """Add a centred heading that the contents list; it may have several lines.
+
+    One that begins a page keeps nothing: for its sake LibreOffice would send a row that goes over pages to the next.
+    """
+    formats = {"page_break_before": True, "keep_with_next": False} if new_page else {}
+    say(document, text, f"Heading {level}", space_after=Pt(6), **formats)
 
 
 def heading(document: DocumentType, text: str) -> None:
@@ -138,6 +142,11 @@ def may_split(row: Any) -> None:
     """Let a row go over pages."""
     for mark in row._tr.get_or_add_trPr().findall(paper.qn("w:cantSplit")):
         row._tr.trPr.remove(mark)
+
+
+def tall_or_whole(row: Texts) -> list[Texts | str]:
+    """Return the rows of a loop with a row for tall lines, which may go over pages, and then one for the others."""
+    return ["{% if row.tall %}", row, "{% else %}", row, "{% endif %}"]
 
 
 def last_paragraph(cell: Any, text: str, style: str) -> None:

@@ -82,8 +82,19 @@ def _defaults(document: DocumentType) -> None:
     if theme is not None:
         theme.set(qn("w:val"), "en-US")
         theme.set(qn("w:bidi"), "th-TH")
+    _as_word_2013(settings)
     heading(document, "Heading 1", 0, 18)
     heading(document, "Heading 2", 1, SIZE)
+
+
+def _as_word_2013(settings: Any) -> None:
+    """Let Word lay the document out as its versions since 2013 do, not in its compatibility mode."""
+    compatibility = settings.find(qn("w:compat"))
+    compatibility.remove(compatibility.find(qn("w:useFELayout")))
+    mode = next(child for child in compatibility if child.get(qn("w:name")) == "compatibilityMode")
+    mode.set(qn("w:val"), "15")
+    for name in ("w:rsids", "w:savePreviewPicture"):
+        settings.remove(settings.find(qn(name)))
 
 
 def _fonts() -> str:

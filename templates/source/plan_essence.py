@@ -3,7 +3,7 @@
 import paper
 from docx.document import Document as DocumentType
 from docx.shared import Pt
-from layout import YEAR, heading, indent, say, title
+from layout import YEAR, dash, heading, indent, say, title
 
 _SURROUNDINGS = (
     ("สภาพแวดล้อมภายใน", (("จุดแข็ง", "strengths"), ("จุดอ่อน", "weaknesses"))),
@@ -34,6 +34,7 @@ def essence(document: DocumentType) -> None:
 
 
 def _neighbours(document: DocumentType) -> None:
+    say(document, "{% if neighbours %}")
     say(
         document,
         "เขต{{ district }} มีอาณาเขตติดต่อกับพื้นที่การปกครองข้างเคียง ดังนี้",
@@ -46,10 +47,12 @@ def _neighbours(document: DocumentType) -> None:
         paper.write(cell.paragraphs[0], text)
     paper.whole_row(table.rows[0])
     paper.lowest(document.add_paragraph()).paragraph_format.space_after = Pt(6)
+    say(document, "{% endif %}")
 
 
 def _city(document: DocumentType) -> None:
     say(document, f"แผนปฏิบัติราชการกรุงเทพมหานคร ประจำปี {YEAR}", "แผน หัวข้อ")
+    dash(document, "city_lists")
     say(document, "{% for list in city_lists %}")
     for name in ("list.strategy", "list.substrategy"):
         say(document, f"{{% if {name} %}}")
@@ -64,6 +67,7 @@ def _city(document: DocumentType) -> None:
 def _measures(document: DocumentType) -> None:
     line = f"ตัววัดผลหลัก (Key Result) และค่าเป้าหมายประเด็นการพัฒนา ประจำปีงบประมาณ {YEAR}"
     say(document, line, "แผน หัวข้อ")
+    dash(document, "measure_lists")
     for text, style in (
         ("{% for list in measure_lists %}", ""),
         ("{{ list.heading }}", "แผน หัวข้อ"),

@@ -2,7 +2,7 @@
 
 import paper
 from docx.document import Document as DocumentType
-from layout import EMPTY, SMALL, YEAR, dash, gap, grid, last_paragraph, money, say, span, title
+from layout import EMPTY, SMALL, YEAR, dash, gap, grid, may_split, money, say, span, tall_or_whole, title
 
 
 def policy(document: DocumentType) -> None:
@@ -57,15 +57,16 @@ def components(document: DocumentType) -> None:
     dash(document, "component_tables")
     say(document, "{% for table in component_tables %}")
     say(document, "{{ table.heading }}", "แผน หัวข้อ")
+    dash(document, "table.lines")
     say(document, "{% if table.lines %}")
     heads = ["ตัวชี้วัด", "นิยาม/คำอธิบายตัวชี้วัด", "โครงการ/กิจกรรม\nและส่วนราชการที่รับผิดชอบ"]
     body = [
-        ("{% for row in table.lines %}{{ row.name }}", "ช่อง"),
+        ("{{ row.name }}", "ช่อง"),
         ("{{ row.definition }}", "ช่อง"),
         ("{{ row.projects }}", "ช่อง"),
     ]
-    row = grid(document, [5200, 3602, 5200], [heads], [body], small=True).rows[-1]
-    last_paragraph(row.cells[-1], "{% endfor %}", f"ช่อง{SMALL}")
+    rows = ["{% for row in table.lines %}", *tall_or_whole(body), "{% endfor %}"]
+    may_split(grid(document, [5200, 3602, 5200], [heads], rows, small=True).rows[3])
     gap(document)
     say(document, "{% endif %}")
     say(document, "{% endfor %}")

@@ -20,6 +20,7 @@ POLICY_CODE = f"รหัสนโยบาย\n(๓{HARD}หลัก)"
 def part_one(document: DocumentType) -> None:
     """Add the city plan: for each key result its headings, indicators and projects, then the summary."""
     title(document, f"ส่วนที่ ๑\nการดำเนินงานตามแผนปฏิบัติราชการกรุงเทพมหานคร ประจำปี {YEAR}", new_page=True)
+    dash(document, "sides")
     say(document, "{% for side in sides %}")
     heading(document, "{{ side.heading }}")
     say(document, "{% for block in side.blocks %}")
@@ -91,7 +92,7 @@ def _summary(document: DocumentType, name: str, line: str, new_page: bool) -> No
     # The number of the last project is how many there are.
     turns = (f"{{% for row in {name}.rows %}}", f"{{% if row.number == {name}.count %}}", "{% else %}", "{% endif %}")
     rows = [turns[0], turns[1], body, turns[2], body, turns[3], "{% endfor %}", total]
-    table = grid(document, [800, 3611, 1490, 1680, 1490], [heads], rows)
+    table = grid(document, [800, 3611, 1600, 1680, 1380], [heads], rows)
     for row in (table.rows[3], table.rows[5]):
         money(row.cells[2], "row.budget")
     keep(table.rows[3])
@@ -99,7 +100,8 @@ def _summary(document: DocumentType, name: str, line: str, new_page: bool) -> No
     lines = (
         f"โครงการ/กิจกรรมสำคัญ รวมจำนวน {{{{ {name}.count }}}} โครงการ/กิจกรรม",
         f"จำนวนเงินทั้งสิ้น {{{{ {name}.total }}}} บาท",
-        f"โครงการภายใต้แผนงานบูรณาการ จำนวน {{{{ {name}.integrated_count }}}} โครงการ/กิจกรรม",
+        f'โครงการภายใต้แผนงานบูรณาการ {{% if {name}.integrated_count == "-" %}}- {{% endif %}}'
+        f"จำนวน {{{{ {name}.integrated_count }}}} โครงการ/กิจกรรม",
         f"จำนวนเงินทั้งสิ้น {{{{ {name}.integrated_total }}}} บาท",
     )
     for text in lines:
@@ -149,20 +151,23 @@ def part_three(document: DocumentType) -> None:
     band = [("{{ division.number }}", "ช่องกลาง"), ("{{ division.name }}", "แถบ"), EMPTY, EMPTY, EMPTY]
     body = [
         ("{% merge division.number %}", "ช่องกลาง"),
-        ("{% for row in division.lines %}{{ row.work }}", "ช่อง"),
+        ("{% merge row.work_key %}{{ row.work }}", "ช่อง"),
         ("{{ row.project }}", "ช่อง"),
         EMPTY,
-        ("{{ row.codes }}{% endfor %}", "ช่องกลาง"),
+        ("{{ row.codes }}", "ช่องกลาง"),
     ]
     total = [("รวม", "หัวตาราง"), EMPTY, EMPTY, ("**{{ routine_total }}**", "ช่องขวา"), EMPTY]
-    rows = ["{% for division in divisions %}", band, body, "{% endfor %}", total]
+    lines = ["{% for row in division.lines %}", "{% if row.last %}", body, "{% else %}", body, "{% endif %}"]
+    rows = ["{% for division in divisions %}", band, *lines, "{% endfor %}", "{% endfor %}", total]
     table = grid(document, [700, 2200, 3431, 1490, 1250], [heads], rows)
     _open_below(table.rows[2].cells[0], "bottom")
-    _open_below(table.rows[3].cells[0], "top")
-    money(table.rows[3].cells[3], "row.budget")
+    for row in (table.rows[5], table.rows[7]):
+        _open_below(row.cells[0], "top")
+        money(row.cells[3], "row.budget")
     span(table.rows[2], 1, 4)
     keep(table.rows[2])
-    span(table.rows[5], 0, 2)
+    keep(table.rows[5])
+    span(table.rows[-1], 0, 2)
 
 
 def _open_below(cell: Any, side: str) -> None:

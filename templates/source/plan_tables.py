@@ -4,7 +4,7 @@ import paper
 from docx.document import Document as DocumentType
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Cm
-from layout import SMALL, YEAR, dash, gap, grid, keep, last_paragraph, may_split, say, title
+from layout import SMALL, YEAR, dash, gap, grid, keep, last_paragraph, may_split, say, tall_or_whole, title
 from plan_links import components, policy
 from plan_steps import steps
 
@@ -56,20 +56,26 @@ def _agency(document: DocumentType) -> None:
     say(document, "{{ table.heading }}", "แผน หัวข้อ")
     heads = ["วัตถุประสงค์หลัก\n(Objective)", "ตัววัดผลหลัก\n(Key Result : KR)", "ค่าเป้าหมาย", DEFINITION, PROJECTS]
     body = [
-        ("{% for row in table.lines %}{% merge row.objective_key %}{{ row.objective }}", "ช่อง"),
+        ("{% merge row.objective_key %}{{ row.objective }}", "ช่อง"),
         ("{{ row.name }}", "ช่อง"),
         ("{{ row.target }}", "ช่อง"),
         ("{{ row.definition }}", "ช่อง"),
         ("{{ row.projects }}", "ช่อง"),
     ]
-    row = grid(document, [2350, 3700, 2000, 1952, 4000], [heads], [body], small=True).rows[-1]
-    last_paragraph(row.cells[-1], "{% merge row.projects_key %}{% endfor %}", f"ช่อง{SMALL}")
+    rows = ["{% for row in table.lines %}", *tall_or_whole(body), "{% endfor %}"]
+    table = grid(document, [2350, 3700, 2000, 1952, 4000], [heads], rows, small=True)
+    for row in (table.rows[3], table.rows[5]):
+        last_paragraph(row.cells[-1], "{% merge row.projects_key %}", f"ช่อง{SMALL}")
+    may_split(table.rows[3])
     gap(document)
     say(document, "{% endfor %}")
 
 
 def _negotiated(document: DocumentType) -> None:
-    """Add ตาราง ค: each indicator begins a page, its scoring and conditions follow."""
+    """Add ตาราง ค: each indicator begins a page, its scoring and conditions follow.
+
+    Without these, nothing parts its table from the next page: at the foot of a page, a gap would take one of its own.
+    """
     first = "ตาราง ค แสดงตัวชี้วัดและภารกิจจากการเจรจาตกลง"
     title(document, f"{first}การประเมินผลการปฏิบัติราชการประจำปี {YEAR}", 2, new_page=True)
     dash(document, "negotiated_tables")
@@ -84,7 +90,6 @@ def _negotiated(document: DocumentType) -> None:
         ("{{ table.definition }}", "ช่อง"),
     ]
     may_split(grid(document, [750, 1950, 2050, 1852, 800, 6600], [heads], [body], small=True).rows[-1])
-    gap(document)
     _scoring(document)
     # The page that this begins is that of the next indicator, or of the next table, which then needs no break.
     paper.lowest(document.add_paragraph()).paragraph_format.page_break_before = True
@@ -93,6 +98,7 @@ def _negotiated(document: DocumentType) -> None:
 
 def _scoring(document: DocumentType) -> None:
     say(document, "{% if table.levels %}")
+    gap(document)
     say(document, "{{ table.scoring_title }}", "แผน หัวข้อ")
     say(document, "{% if table.scoring_line %}")
     say(document, "{{ table.scoring_line }}", "แผน หัวข้อ")

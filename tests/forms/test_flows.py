@@ -4,7 +4,7 @@ import pytest
 
 from generator.forms.flows import Typesetter, joined
 from generator.model.prose import Prose, Run
-from generator.render.values import Flow, Item
+from generator.render.values import Flow, Item, Kept
 from generator.thai.typist import Typist
 
 SETTER = Typesetter(Typist(("PM 2.5",)), {"ปี": "2568", "ปีก่อน": "2567"})
@@ -24,18 +24,18 @@ def test_formats_of_runs_stay_and_more_can_be_put_over_all() -> None:
     prose = Prose(((Run("ก", italic=True), Run("1")),))
     assert SETTER.flow(prose).blocks == ((Run("ก", italic=True), Run("๑")),)
     assert SETTER.flow(prose, bold=True, underline=True).blocks == (
-        (Run("ก", True, True, True), Run("๑", True, False, True)),
+        Kept((Run("ก", True, True, True), Run("๑", True, False, True))),
     )
 
 
 def test_a_paragraph_with_a_mark_is_an_item() -> None:
     (item,) = items("1. วางแผน")
-    assert (item.mark, item.text, item.left) == ("๑.", (Run("วางแผน"),), 0)
+    assert (item.mark, item.text, item.left) == (Run("๑."), (Run("วางแผน"),), 0)
 
 
 def test_the_format_of_the_mark_is_that_of_the_text() -> None:
     (block,) = SETTER.flow(Prose(((Run("- ", bold=True), Run("ก")),))).blocks
-    assert isinstance(block, Item) and block.text == (Run("ก"),)
+    assert isinstance(block, Item) and (block.mark, block.text) == (Run("-", bold=True), (Run("ก"),))
 
 
 def test_items_of_one_list_hang_by_their_widest_mark() -> None:

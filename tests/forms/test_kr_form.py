@@ -22,7 +22,7 @@ from generator.model.prose import Prose
 from generator.model.quantities import Value
 from generator.model.rules import cell_rules
 from generator.render.oxml import qn
-from generator.render.values import Flow, Fraction, Item, Picture
+from generator.render.values import Flow, Fraction, Item, Kept, Picture
 from tests.forms.books import BOOK, attachment, book, key_result, value
 from tests.forms.normal import normal
 from tests.render.drawing import text_of
@@ -34,7 +34,8 @@ SIGNATURE = Picture(PNG, "png", 1_800_000, 540_000, "ลายมือชื่
 
 
 def texts(block: object) -> str:
-    return "".join(run.text for run in block) if isinstance(block, tuple) else ""
+    inner = block.block if isinstance(block, Kept) else block
+    return "".join(run.text for run in inner) if isinstance(inner, tuple) else ""
 
 
 def one(**changes: object) -> KrContext:
@@ -74,8 +75,8 @@ def test_definitions_and_method_go_to_their_rows_in_their_order() -> None:
     meaning, method = FORM["8214"].meaning, FORM["8214"].method
     assert [texts(block) for block in meaning.blocks] == ["กลุ่มเปราะบาง", "หมายถึง ผู้ที่ & <อื่น\u00a0ๆ>", "ข้อ\u00a0๒ ขีดเส้นใต้"]
     heading, _, underlined = meaning.blocks
-    assert isinstance(heading, tuple) and heading[0].bold
-    assert isinstance(underlined, tuple) and underlined[0].underline
+    assert isinstance(heading, Kept) and isinstance(heading.block, tuple) and heading.block[0].bold
+    assert isinstance(underlined, Kept) and isinstance(underlined.block, tuple) and underlined.block[0].underline
     text, fraction = method.blocks
     assert texts(text) == "คำนวณจาก" and isinstance(fraction, Fraction)
     assert (fraction.numerator, fraction.denominator, fraction.factor) == ("จำนวนผู้รับ", "จำนวนเป้าหมาย", "๑๐๐")
@@ -85,7 +86,7 @@ def test_hosts_stand_before_supporters_whatever_the_order_of_the_sheet() -> None
     host, support = FORM["8214"].agencies
     assert (host.name, host.target) == ("สำนักตัวอย่าง (H)", "๖๐,๐๐๐")
     assert (support.name, support.target) == ("สำนักงานเขต (R)", "ตามเอกสารแนบ")
-    assert [block.mark for block in host.duties.blocks if isinstance(block, Item)] == ["๑.", "-", "-", "๒."]
+    assert [block.mark.text for block in host.duties.blocks if isinstance(block, Item)] == ["๑.", "-", "-", "๒."]
 
 
 def test_without_a_supporter_the_form_has_its_empty_line() -> None:

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from lxml import etree
 
-from generator.pdf.printcopy import NotADocument, derive_print_copy
+from generator.pdf.printcopy import NotADocument, PrintCopy
 from tests.pdf.paper import FONT, STYLES, W, check_box, draw, fields, paragraph, row, run, table
 
 DISTRIBUTED = '<w:jc w:val="thaiDistribute"/>'
@@ -14,7 +14,7 @@ DISTRIBUTED = '<w:jc w:val="thaiDistribute"/>'
 
 def copied(part: str, document: bytes, family: str = FONT, symbols: str | None = None) -> etree._Element:
     """Return the root of a part of the print copy."""
-    with zipfile.ZipFile(io.BytesIO(derive_print_copy(document, family, symbols))) as package:
+    with zipfile.ZipFile(io.BytesIO(PrintCopy(document, family, symbols).content())) as package:
         return etree.fromstring(package.read(f"word/{part}.xml"))
 
 
@@ -158,7 +158,7 @@ def test_a_part_with_nothing_to_change_keeps_its_content() -> None:
     document = draw(paragraph(run("ก &amp; ข  ค")))
     with zipfile.ZipFile(io.BytesIO(document)) as before:
         entries = {name: before.read(name) for name in before.namelist()}
-    with zipfile.ZipFile(io.BytesIO(derive_print_copy(document, FONT))) as after:
+    with zipfile.ZipFile(io.BytesIO(PrintCopy(document, FONT).content())) as after:
         assert after.namelist() == list(entries)
         for name, content in entries.items():
             if name.startswith("word/") and name.endswith(".xml"):
@@ -171,7 +171,7 @@ def test_a_part_with_nothing_to_change_keeps_its_content() -> None:
 
 def test_the_same_document_gives_the_same_copy() -> None:
     document = draw(paragraph(run("ก"), DISTRIBUTED))
-    assert derive_print_copy(document, FONT) == derive_print_copy(document, FONT)
+    assert PrintCopy(document, FONT).content() == PrintCopy(document, FONT).content()
 
 
 def test_a_document_that_declares_entities_is_refused() -> None:
@@ -185,7 +185,7 @@ def test_a_document_that_declares_entities_is_refused() -> None:
                 )
             after.writestr(name, content)
     with pytest.raises(NotADocument, match="entities"):
-        derive_print_copy(changed.getvalue(), FONT)
+        PrintCopy(changed.getvalue(), FONT).content()
 
 
 @pytest.mark.parametrize("content", [b"", b"no archive", None], ids=["empty", "text", "another archive"])
@@ -196,4 +196,14 @@ def test_what_is_no_document_is_refused(content: bytes | None) -> None:
             archive.writestr("[Content_Types].xml", "<Types/>")
         content = packed.getvalue()
     with pytest.raises(NotADocument):
-        derive_print_copy(content, FONT)
+        PrintCopy(content, FONT).content()
+
+
+def test_the_text_of_links_has_a_style_that_exists() -> None:
+    link = f'<w:hyperlink w:anchor="_Toc1">{run("ก")}{run("ข", "<w:b/>")}</w:hyperlink>'
+    own = run("ค", '<w:rStyle w:val="Own"/>')
+    styled = f'<w:hyperlink w:anchor="_Toc1">{own}</w:hyperlink>'
+    with zipfile.ZipFile(io.BytesIO(PrintCopy(draw(paragraph(link + styled)), FONT).content())) as package:
+        document, styles = package.read("word/document.xml").decode(), package.read("word/styles.xml").decode()
+    assert document.count('<w:rPr><w:rStyle w:val="PrintedLink"/>') == 2 and document.count("w:rStyle") == 3
+    assert styles.count('w:styleId="PrintedLink"') == 1

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.model.prose import Prose, Run
 from generator.render.oxml import qn
 from generator.render.template import TemplateError, compile_template
-from generator.render.values import Flow, Fraction, Picture, Tick
+from generator.render.values import Flow, Fraction, Kept, Picture, Tick
 from generator.render.values import Item as ListItem
 from tests.lint import lint_docx
 from tests.render.drawing import draw
@@ -18,9 +18,11 @@ from tests.render.test_values import PNG
 
 TEXTS = st.sampled_from(["", "ก", "R&D <b>", "๑. ข", "a\nb\tc", "]]>", "  "])
 RUNS = st.lists(st.builds(Run, TEXTS, st.booleans(), st.booleans(), st.booleans()), max_size=2).map(tuple)
+LISTED = st.builds(ListItem, st.just(Run("๑.")), RUNS, st.just(0), st.just(300))
 BLOCKS = st.one_of(
     RUNS,
-    st.builds(ListItem, st.just("๑."), RUNS, st.just(0), st.just(300)),
+    LISTED,
+    st.builds(Kept, st.one_of(RUNS, LISTED)),
     st.just(Fraction("ก", "ข", "๑๐๐", 3000)),
 )
 FLOWS = st.lists(BLOCKS, max_size=3).map(lambda blocks: Flow(tuple(blocks)))

@@ -1,5 +1,6 @@
 """Values print as they are: escaped, formatted for Thai and Latin alike, in the order that the schema demands."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -11,7 +12,7 @@ from generator.model.prose import Prose, Run
 from generator.render.oxml import RUN_ORDER, W, qn
 from generator.render.oxml.markup import ParagraphMold, RunMold, escaped, inner_text
 from generator.render.source import Source, namespaces
-from generator.render.values import Flow, Fraction, Item, Picture, Tick
+from generator.render.values import Flow, Fraction, Item, Kept, Picture, Tick
 from tests.lint import W as PREFIX
 from tests.render.drawing import paragraph, text_of
 from tests.render.sample import Context, Filled
@@ -99,13 +100,31 @@ def test_a_paragraph_that_begins_a_page_begins_it_once(filled: Fill) -> None:
 
 
 def test_list_items_hang_by_the_width_of_their_mark_at_each_level(filled: Fill) -> None:
-    flow = Flow((Item("๑.", (Run("ข้อ"),), 0, 300), Item("-", (Run("ย่อย"), Run("เน้น", bold=True)), 300, 150)))
+    flow = Flow((Item(Run("๑."), (Run("ข้อ"),), 0, 300), Item(Run("-"), (Run("ย่อย"), Run("เน้น", bold=True)), 300, 150)))
     document = filled(f"| {paragraph('{{ flow }}', STYLED)} |\n~", Context(flow=flow))
     assert str(document) == "| ๑.→ข้อ // -→ย่อยเน้น |\n~"
     xml = document.parts["word/document.xml"].decode()
     before, after = '<w:spacing w:before="60"/>', '<w:jc w:val="left"/>'
     assert f'{before}<w:ind w:left="500" w:hanging="300"/>{after}' in xml
     assert f'{before}<w:ind w:left="650" w:hanging="150"/>{after}' in xml
+
+
+def test_a_heading_within_a_flow_stays_with_what_follows(filled: Fill) -> None:
+    item = Item(Run("๑.", bold=True), (Run("ข้อ", bold=True),), 0, 300)
+    flow = Flow((Kept((Run("หัวข้อ"),)), Kept(item), (Run("เนื้อ"),)))
+    body = paragraph("{{ flow }}", '<w:pStyle w:val="Head"/><w:spacing w:before="60"/><w:jc w:val="left"/>')
+    xml = filled(body, Context(flow=flow)).parts["word/document.xml"].decode()
+    heading, listed, text = re.findall("<w:p>(.*?)</w:p>", xml)[:3]
+    assert heading.startswith('<w:pPr><w:pStyle w:val="Head"/><w:keepNext/><w:spacing w:before="60"/>')
+    assert "<w:keepNext/>" in listed and listed.index("keepNext") < listed.index("<w:ind ")
+    assert '<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t xml:space="preserve">๑.</w:t><w:tab/></w:r>' in listed
+    assert "keepNext" not in text
+
+
+def test_a_style_that_keeps_already_is_not_told_twice(filled: Fill) -> None:
+    kept = '<w:pStyle w:val="Head"/><w:keepNext w:val="0"/>'
+    xml = filled(paragraph("{{ flow }}", kept), Context(flow=Flow((Kept((Run("ก"),)),)))).parts["word/document.xml"]
+    assert xml.count(b"keepNext") == 1 and b'<w:pStyle w:val="Head"/><w:keepNext/>' in xml
 
 
 def test_a_fraction_is_a_table_with_a_rule_under_its_numerator(filled: Fill) -> None:

@@ -1,4 +1,4 @@
-"""Cells as they were typed: against openpyxl where it can say, against the format itself where it cannot."""
+"""Cells as they were typed, against the format itself; test_same_as_openpyxl.py compares them with openpyxl."""
 
 import zipfile
 from datetime import datetime, timedelta
@@ -9,12 +9,9 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
-from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Font
 
 from generator.model.cell import Cell, Fault
 from generator.model.prose import Run
@@ -52,134 +49,6 @@ def styles(code: str = "", font: str = "") -> str:
         f"<fonts><font/><font>{font}</font></fonts>"
         f'<cellXfs><xf/><xf numFmtId="{164 if code else 0}" fontId="{1 if font else 0}"/></cellXfs>'
     )
-
-
-# ---------------------------------------------------------------------------------------------- against openpyxl
-
-
-def expected(value: object, bold: bool = False, italic: bool = False, underline: bool = False) -> tuple[object, Any]:
-    """Return the value and the runs that a cell must have by what openpyxl found in it, and the font of the cell."""
-    if isinstance(value, str) and not isinstance(value, CellRichText):
-        text = normal(value)
-        return text, (Run(text, bold, italic, underline),) if text and (bold or italic or underline) else ()
-    if not isinstance(value, CellRichText):
-        return value, ()
-    runs: list[Run] = []
-    for block in value:
-        if isinstance(block, TextBlock):
-            run = Run(str(block.text), bool(block.font.b), bool(block.font.i), bool(block.font.u))
-        else:
-            run = Run(str(block), bold, italic, underline)
-        if runs and runs[-1][1:] == run[1:]:
-            runs[-1] = runs[-1]._replace(text=runs[-1].text + run.text)
-        else:
-            runs.append(run)
-    return normal("".join(run.text for run in runs)), tuple(runs) if any(any(run[1:]) for run in runs) else ()
-
-
-def compare(path: Path) -> int:
-    """Compare all cells of a workbook with what openpyxl reads; return how many have a value."""
-    ours, theirs = open_workbook(path), openpyxl.load_workbook(path, rich_text=True, data_only=True)
-    assert [sheet.name for sheet in ours.sheets] == [sheet.title for sheet in theirs.worksheets]
-    count = 0
-    for sheet, oracle in zip(ours.sheets, theirs.worksheets, strict=True):
-        assert sheet.hidden == (oracle.sheet_state != "visible")
-        assert sorted(sheet.merges) == sorted(
-            (area.min_row, area.min_col, area.max_row, area.max_col) for area in oracle.merged_cells.ranges
-        )
-        found = {
-            (cell.row, cell.column): (
-                *expected(cell.value, bool(cell.font.b), bool(cell.font.i), bool(cell.font.u)),
-                cell.number_format,
-                cell.data_type == "e",
-            )
-            for row in oracle.iter_rows()
-            for cell in row
-            if cell.value is not None
-        }
-        assert {
-            place: (cell.value, cell.runs, cell.format, cell.fault is Fault.ERROR_VALUE)
-            for place, cell in sheet.cells.items()
-            if cell.fault is not Fault.NOT_CALCULATED
-        } == found
-        for place, cell in sheet.cells.items():
-            assert type(cell.value) is type(found[place][0])
-        count += len(found)
-    return count
-
-
-def test_what_xlsxwriter_writes_reads_as_openpyxl_reads_it(tmp_path: Path) -> None:
-    path = tmp_path / "ก.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        bold, italic = book.add_format({"bold": True}), book.add_format({"italic": True})
-        under = book.add_format({"underline": 2})
-        sheet = book.add_worksheet("ค่าต่าง ๆ")
-        for row, value in enumerate(["ก", "ข", 5, -7, 0.63, 1e-7, 1.5e300, 123456789012345, 0.1 + 0.2, True, False]):
-            sheet.write(row, 0, value)
-        for row, code in enumerate(["0.000", "0%", "@", "#,##0", '0.00" กม."', "[$-D07041E]0.00"]):
-            sheet.write(row, 1, 0.63, book.add_format({"num_format": code}))
-        for row, code in enumerate(["d/m/yyyy", "d mmm yyyy", "[$-D07041E]d mmmm yyyy", "h:mm", 14, 22]):
-            sheet.write(row, 2, 45306.75, book.add_format({"num_format": code}))
-        sheet.write_datetime(7, 2, datetime(2024, 1, 15, 13, 30, 5), book.add_format({"num_format": "d/m/yy h:mm:ss"}))
-        for row, kind in enumerate((bold, italic, under)):
-            sheet.write(row, 3, "ทั้งช่อง", kind)
-            sheet.write_rich_string(row, 4, "เป้าหมาย ", kind, "สำคัญ", " มาก", bold)
-        sheet.write_rich_string(5, 4, bold, "หนา", italic, "เอียง")
-        sheet.write_formula(0, 5, "=1/0", None, "#DIV/0!")
-        sheet.write_formula(1, 5, '="ก"&"ข"', None, "กข")
-        sheet.write_formula(2, 5, "=1>0", None, True)
-        sheet.write_formula(3, 5, "=6*7", None, 42)
-        sheet.write_array_formula("G1:G2", "{=A3:A4}", None, 5)
-        sheet.merge_range("H2:J5", "รวม")
-        sheet.write_blank(9, 9, None, bold)
-        book.add_worksheet("ว่าง")
-        book.add_worksheet("ซ่อน").hide()
-        book.add_worksheet("_รายการ").very_hidden()
-    assert compare(path) == 38
-
-
-def test_what_openpyxl_writes_reads_as_openpyxl_reads_it(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    sheet = book.create_sheet("KR", 0)
-    sheet.append(["ก", 1, 2.5, True, datetime(2024, 1, 15), None, "#REF!"])
-    sheet["A3"] = CellRichText("ปกติ ", TextBlock(InlineFont(b=True), "หนา"), " ปกติ")
-    sheet["B3"], sheet["B3"].font = "ขีดเส้นใต้", Font(u="single")
-    sheet["C3"], sheet["C3"].number_format = 12500, "#,##0.00"
-    sheet["AB900"] = "ท้ายสุด"
-    sheet.merge_cells("A5:C6")
-    book["Sheet"].sheet_state = "hidden"
-    book.save(tmp_path / "ก.xlsx")
-    assert compare(tmp_path / "ก.xlsx") == 10
-
-
-TEXT = st.text(st.sampled_from("กขำเอ่ิ \nab1_&<>ํา"), min_size=1, max_size=12)
-VALUE = st.one_of(
-    TEXT,
-    st.integers(-(10**14), 10**14),
-    st.floats(-1e12, 1e12).map(lambda number: float(f"{number:.15g}")),
-    st.booleans(),
-    st.datetimes(datetime(1901, 1, 1), datetime(2999, 1, 1)).map(lambda moment: moment.replace(microsecond=0)),
-)
-FORMATS = ("General", "0", "0.00", "#,##0", "0%", "@", '0.0" คน"')
-
-
-@settings(max_examples=25)
-@given(
-    st.dictionaries(
-        st.tuples(st.integers(0, 60), st.integers(0, 60)),
-        st.tuples(VALUE, st.sampled_from(FORMATS), st.booleans(), st.booleans()),
-        max_size=25,
-    )
-)
-def test_any_values_read_as_openpyxl_reads_them(values: dict[tuple[int, int], tuple[Any, str, bool, bool]]) -> None:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "ก.xlsx"
-        with xlsxwriter.Workbook(path, {"strings_to_urls": False, "strings_to_formulas": False}) as book:
-            sheet = book.add_worksheet()
-            for (row, column), (value, code, bold, italic) in values.items():
-                code = "d/m/yyyy h:mm:ss" if isinstance(value, datetime) else code
-                sheet.write(row, column, value, book.add_format({"num_format": code, "bold": bold, "italic": italic}))
-        compare(path)
 
 
 # ---------------------------------------------------------------------------------------------- values

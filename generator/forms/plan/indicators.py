@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from generator.forms.flows import BLANK, joined
 from generator.forms.plan.listing import definition, lines, listed
-from generator.forms.plan.names import NOTHING, Names
+from generator.forms.plan.names import NOTHING, Names, with_unit
 from generator.forms.plan.outline import blocks
-from generator.forms.plan.parts import measures_of, objective_of, objective_text
+from generator.forms.plan.parts import measures_of, objective_text, with_children
+from generator.forms.plan.room import is_tall
 from generator.model.plan.measures import Measure
 from generator.model.plan.projects import Project
 from generator.model.plan.strategy import OBJECTIVE
@@ -37,7 +38,7 @@ class CityTable:
 
 @dataclass(frozen=True, slots=True)
 class AgencyIndicatorLine:
-    """A line of ตาราง ข; the keys are the same as long as a cell is joined downwards."""
+    """A line of ตาราง ข; the keys are the same as long as a cell is joined downwards, a tall one may be split."""
 
     objective_key: str
     objective: str
@@ -46,6 +47,7 @@ class AgencyIndicatorLine:
     definition: Flow
     projects_key: str
     projects: Flow
+    tall: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +91,16 @@ def city_tables(names: Names) -> Iterator[CityTable]:
         for tactic in block.tactics:
             for kpi in tactic.kpis:
                 kind = f" ({kpi.result})" if kpi.result else ""
-                projects = names.projects_for(f"KPI {kpi.code}")
+                served_by = [row for row in names.projects_for(f"KPI {kpi.code}") if not row.policy_table_only]
                 rows.append(
                     CityIndicatorLine(
                         names.set(f"กลยุทธ์ {tactic.node.code} {tactic.node.name}"),
                         names.set(f"KPI {kpi.code} : {kpi.name}{kind}"),
-                        names.set(kpi.target.text) or NOTHING,
+                        names.set(with_unit(kpi.target, kpi.unit)) or NOTHING,
                         definition(names, f"KPI {kpi.code}"),
-                        lines(names, [_budgeted(names, n, project) for n, project in enumerate(projects, 1)]),
+                        lines(
+                            names, [line for n, each in enumerate(served_by, 1) for line in _budgeted(names, n, each)]
+                        ),
                     )
                 )
         objective = block.above.get(OBJECTIVE)
@@ -104,11 +108,14 @@ def city_tables(names: Names) -> Iterator[CityTable]:
         yield CityTable(names.set(objective.name) if objective else "", kr, tuple(rows))
 
 
-def _budgeted(names: Names, number: int, project: Project) -> str:
-    division = names.division_of(project)
-    fund = f" ({project.fund})" if project.fund else ""
-    money = f" งบประมาณ {project.budget.text} บาท" if project.budget.number is not None else ""
-    return f"{number}. {names.full_name(project)}{money}{fund}" + (f" ({division.name})" if division else "")
+def _budgeted(names: Names, number: int, project: Project) -> Iterator[str]:
+    """Yield a project with its money and its division, its sub-projects in lines of their own."""
+    for row, mark in with_children(names, project, str(number)):
+        division = names.book.division_of(row) if names.own_division(row) else None
+        fund = f" ({row.fund})" if row.fund else ""
+        money = f" งบประมาณ {row.budget.text} บาท" if row.budget.number is not None and not row.part_of else ""
+        name = f"{mark or f'{number}. '}{names.full_name(row)}"
+        yield f"{name}{money}{fund}" + (f" ({division.name})" if division else "")
 
 
 def agency_tables(names: Names) -> Iterator[AgencyTable]:
@@ -120,24 +127,28 @@ def agency_tables(names: Names) -> Iterator[AgencyTable]:
 
 
 def _agency_line(names: Names, measure: Measure) -> AgencyIndicatorLine:
-    projects = [project for project in names.projects_for(f"OKR {measure.code}") if not project.parent]
-    code = objective_of(measure)
+    served_by = [project for project in names.projects_for(f"OKR {measure.code}") if not project.policy_table_only]
+    codes = {project.code for project in served_by}
+    projects = [project for project in served_by if project.parent not in codes]
+    defined = names.typesetter.flow(names.defined_by(measure.definition, measure.host))
+    shown = joined(listed(names, project) for project in projects) or lines(names, [])
     return AgencyIndicatorLine(
-        code,
-        objective_text(names, code),
+        measure.under,
+        objective_text(names, measure.under),
         names.measure(measure),
         names.target(measure),
-        names.typesetter.flow(names.defined_by(measure.definition, measure.host)),
+        defined,
         " ".join(project.code for project in projects) or measure.code,
-        joined(listed(names, project) for project in projects) or lines(names, []),
+        shown,
+        is_tall((defined, 16), (shown, 34)),
     )
 
 
 def negotiated_tables(names: Names) -> Iterator[NegotiatedTable]:
     """Yield ตาราง ค of each negotiated indicator."""
     for indicator in names.book.negotiated:
-        levels = [row for row in names.book.scoring if row.indicator == indicator.code]
-        conditions = [row for row in names.book.conditions if row.indicator == indicator.code]
+        levels = names.book.scoring_of.get(indicator.code, ())
+        conditions = names.book.conditions_of.get(indicator.code, ())
         yield NegotiatedTable(
             names.set(indicator.code),
             names.set(indicator.name),

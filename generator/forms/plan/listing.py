@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
-from generator.forms.flows import BLANK, joined
+from generator.forms.flows import BLANK, flow_of, joined
 from generator.forms.plan.names import NOTHING, Names
 from generator.model.kr.definition import FORMULA, SUBHEADING, UNDERLINED
 from generator.model.plan.indicators import EVIDENCE, MEANING, METHOD, TARGET, TASK, IndicatorDefinition
@@ -28,11 +28,11 @@ def lines(names: Names, texts: Sequence[str]) -> Flow:
 
 def definition(names: Names, owner: str) -> Flow:
     """Return the paragraphs and formulas that define an indicator, each part under its heading."""
-    rows = [row for row in names.book.definitions if row.owner == owner]
+    rows = names.book.definitions_of.get(owner, ())
     flows: list[Flow] = []
     for part, group in groupby(rows, key=lambda row: row.part):
         own = list(group)
-        heading = next((row.heading for row in own if row.heading), HEADINGS[part])
+        heading = next((row.heading for row in own if row.heading), HEADINGS.get(part, ""))
         flows.append(names.typesetter.flow(Prose.of(heading), bold=True))
         flows += [_paragraph(names, row) for row in own]
     return joined(flows) or names.typesetter.flow(Prose.of(BLANK))
@@ -48,9 +48,9 @@ def _paragraph(names: Names, row: IndicatorDefinition) -> Flow:
 
 def listed(names: Names, project: Project) -> Flow:
     """Return the short name of a project, its sub-projects numbered below it, and its division once at the end."""
-    children = [child for child in names.book.children.get(project.code, ()) if not child.policy_table_only]
+    children = names.children(project)
     division = f"({names.short_division(project)})"
     if not children:
-        return lines(names, [f"{names.short_name(project)} {division}"])
-    numbered = [f"{number}. {names.short_name(child)}" for number, child in enumerate(children, 1)]
-    return lines(names, [names.short_name(project), *numbered, division])
+        return flow_of([f"{names.short_name(project)} {division}"])
+    numbered = [f"{names.set(f'{number}.')} {names.short_name(child)}" for number, child in enumerate(children, 1)]
+    return flow_of([names.short_name(project), *numbered, division])

@@ -1,18 +1,18 @@
 """How the plan says targets, projects and indicators: the wordings that several of its tables share."""
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Iterable
 from typing import Final
 
 from generator.forms.flows import BLANK, Typesetter
 from generator.model.plan.book import PlanBook
-from generator.model.plan.lists import Division
 from generator.model.plan.measures import Measure
 from generator.model.plan.projects import Project, Support
 from generator.model.prose import Prose
 from generator.model.quantities import Value
 
 NOTHING: Final = "-"
+LONG_AMOUNT: Final = 10
+"""So many letters of an amount surely stand on one line of the narrowest column of budgets."""
 _BEFORE: Final = ("ร้อยละ", "ระดับ")
 """Units that stand before their number."""
 
@@ -43,27 +43,9 @@ class Names:
         self.set = typesetter.text
         self.typesetter = typesetter
 
-    @cached_property
-    def _divisions(self) -> dict[str, Division]:
-        spellings = {
-            "".join(name.split()): division
-            for division in self.book.divisions
-            for name in (division.name, division.short, *division.others)
-        }
-        return spellings
-
-    def division(self, typed: str) -> Division | None:
-        """Return the division that a typed name means; None if the list does not have it."""
-        return self._divisions.get("".join(typed.split()))
-
-    def division_of(self, project: Project) -> Division | None:
-        """Return the division of a project; a sub-project has that of its parent."""
-        parent = self.book.by_code.get(project.parent)
-        return self.division(project.division or (parent.division if parent else ""))
-
     def short_division(self, project: Project) -> str:
         """Return the short name of the division of a project."""
-        division = self.division_of(project)
+        division = self.book.division_of(project)
         return self.set(division.short) if division else project.division or NOTHING
 
     def full_name(self, project: Project) -> str:
@@ -79,7 +61,29 @@ class Names:
 
     def budget(self, project: Project) -> str:
         """Return the budget of a project, or the words or the dash in its place."""
-        return self.set(project.budget.text) or NOTHING
+        return self.money(project.budget.text) or NOTHING
+
+    def children(self, project: Project) -> list[Project]:
+        """Return the sub-projects of a project that stand below it: all but those for ตาราง ง only."""
+        return [child for child in self.book.children.get(project.code, ()) if not child.policy_table_only]
+
+    def is_split(self, project: Project) -> bool:
+        """Return whether the sub-projects of a project carry its budget and its work."""
+        return any(not child.part_of for child in self.children(project))
+
+    def own_budget(self, project: Project) -> str:
+        """Return the budget of a project that stands above or below others: empty where its sub-projects carry it."""
+        if project.part_of:
+            return NOTHING
+        return self.money(project.budget.text) or ("" if self.is_split(project) else NOTHING)
+
+    def own_division(self, project: Project) -> str:
+        """Return the division of a project that stands above or below others: empty where another row names it."""
+        return "" if project.part_of or self.is_split(project) else self.short_division(project)
+
+    def money(self, amount: str) -> str:
+        """Return an amount as it prints; one that is too long for its column goes on behind a comma, not anywhere."""
+        return self.set(amount).replace(",", ",\u200b") if len(amount) > LONG_AMOUNT else self.set(amount)
 
     def policies(self, project: Project) -> tuple[str, ...]:
         """Return the policy codes of a project; a sub-project has those of its parent."""
@@ -88,24 +92,13 @@ class Names:
 
     def all_policies(self, project: Project) -> tuple[str, ...]:
         """Return its own policy codes, then those of the parents of projects that are part of it."""
-        parts = [other for other in self.book.projects if other.part_of == project.code]
+        parts = self.book.parts_of.get(project.code, ())
         codes = [*self.policies(project), *(code for part in parts for code in self.policies(part))]
         return tuple(self.set(code) for code in dict.fromkeys(codes))
 
-    def supports_of(self, project: Project) -> Sequence[Support]:
-        """Return what a project serves; a sub-project without rows of its own serves what its parent serves."""
-        return self._supports.get(project.code) or self._supports.get(project.parent) or ()
-
-    @cached_property
-    def _supports(self) -> dict[str, list[Support]]:
-        found: dict[str, list[Support]] = {}
-        for support in self.book.supports:
-            found.setdefault(support.project, []).append(support)
-        return found
-
     def projects_for(self, served: str) -> list[Project]:
         """Return the projects that serve an indicator, in the order of their rows."""
-        codes = [support.project for support in self.book.supports if support.served == served]
+        codes = [support.project for support in self.book.supports_for.get(served, ())]
         return [self.book.by_code[code] for code in dict.fromkeys(codes) if code in self.book.by_code]
 
     def measure(self, measure: Measure, *, starred: bool = True) -> str:
@@ -130,7 +123,7 @@ class Names:
 
     def project_kpi(self, support: Support) -> str:
         """Return the indicator of success of a project in ตาราง ง."""
-        return self.set(with_unit(support.kpi, support.kpi_unit) + in_brackets(support.kpi_explanation)) or NOTHING
+        return self.set(with_unit(*self.book.kpi_of(support)) + in_brackets(support.kpi_explanation)) or NOTHING
 
     def agencies(self, names: Iterable[str]) -> str:
         """Return short names of agencies, parted by blanks."""
@@ -142,10 +135,8 @@ class Names:
 
     def served_codes(self, project: Project) -> str:
         """Return the OKRs a project serves: ๒.๑.๐๑ - ๒.๑.๐๒ where they are neighbours, else with commas."""
-        codes = [support.served.removeprefix("OKR ") for support in self.supports_of(project)]
-        numbered = [code for code in codes if code.count(".") == 2 and code[0].isdigit() and has_number(code)]
-        own = [code for code, whole in zip(codes, self.supports_of(project), strict=True) if whole.served[:3] == "OKR"]
-        listed = [code for code in numbered if code in own]
+        served = [support.served for support in self.book.supports_of(project)]
+        listed = [code.removeprefix("OKR ") for code in served if code.startswith("OKR ") and has_number(code)]
         if len(listed) == 2 and self._neighbours(*listed):
             return self.set(f"{listed[0]} - {listed[1]}")
         return self.set(", ".join(listed))

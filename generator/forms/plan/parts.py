@@ -1,9 +1,9 @@
 """Parts ๑ to ๓ of the plan: the city plan, the strategy of the agency, routine work, each with its totals."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.forms.plan.names import NOTHING, Names, has_number
+from generator.forms.plan.names import NOTHING, Names, has_number, with_unit
 from generator.forms.plan.outline import Block, Tactic, sides
 from generator.model.plan.lists import Dimension
 from generator.model.plan.measures import Measure
@@ -87,12 +87,14 @@ class DimensionBlock:
 
 @dataclass(frozen=True, slots=True)
 class RoutineLine:
-    """A line of part ๓: work is filled in where it begins."""
+    """A line of part ๓; the key is the same as long as the cell of the work is joined downwards."""
 
+    work_key: str
     work: str
     project: str
     budget: str
     codes: str
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +131,8 @@ def _tactic_block(names: Names, tactic: Tactic) -> TacticBlock:
     kpis = tuple(
         KpiLine(
             names.set(f"KPI {kpi.code} : {kpi.name}"),
-            names.set(kpi.last_target.text) or NOTHING,
-            names.set(kpi.target.text) or NOTHING,
+            names.set(with_unit(kpi.last_target, kpi.unit)) or NOTHING,
+            names.set(with_unit(kpi.target, kpi.unit)) or NOTHING,
         )
         for kpi in tactic.kpis
     )
@@ -138,16 +140,24 @@ def _tactic_block(names: Names, tactic: Tactic) -> TacticBlock:
     lines = tuple(
         ProjectLine(
             "",
-            names.set(project.strategy) or NOTHING,
-            names.full_name(project),
-            names.budget(project),
-            names.short_division(project),
+            names.set(project.strategy) or ("" if mark else NOTHING),
+            names.set(mark) + names.full_name(project),
+            names.own_budget(project),
+            names.own_division(project),
             " ".join(map(names.set, names.policies(project))) or NOTHING,
         )
-        for project in dict.fromkeys(projects)
-        if project.part == CITY
+        for served in dict.fromkeys(projects)
+        if served.part == CITY and not served.policy_table_only
+        for project, mark in with_children(names, served)
     )
     return TacticBlock(names.set(f"กลยุทธ์ {tactic.node.code} {tactic.node.name}"), kpis, lines)
+
+
+def with_children(names: Names, project: Project, number: str = "") -> Iterator[tuple[Project, str]]:
+    """Yield a project without a mark, then its sub-projects with theirs: 1. or, below the project 7, 7.1."""
+    yield project, ""
+    for step, child in enumerate(names.children(project), 1):
+        yield child, f"{number}.{step} " if number else f"{step}. "
 
 
 def agency_part(names: Names) -> Iterator[DimensionBlock]:
@@ -161,23 +171,16 @@ def agency_part(names: Names) -> Iterator[DimensionBlock]:
 
 def measures_of(names: Names, dimension: Dimension) -> list[Measure]:
     """Return the key results of a dimension that have a code of the city and a target, by their objectives."""
-    order = {objective.code: rank for rank, objective in enumerate(names.book.objectives)}
-    own = [
+    return [
         measure
-        for measure in names.book.measures
-        if measure.code[0] == str(dimension.number) and has_number(measure.code) and measure.target
+        for measure in names.book.measures_in_order
+        if measure.code.startswith(str(dimension.number)) and has_number(measure.code) and measure.target
     ]
-    return sorted(own, key=lambda measure: order.get(objective_of(measure), len(order)))
-
-
-def objective_of(measure: Measure) -> str:
-    """Return the code of the objective of a key result: its own, or the one its code names."""
-    return measure.objective or measure.code.rpartition(".")[0]
 
 
 def objective_text(names: Names, code: str) -> str:
     """Return number and name of an objective; one without a number of the city prints its name alone."""
-    objective = next((objective for objective in names.book.objectives if objective.code == code), None)
+    objective = names.book.objective_of.get(code)
     name = objective.name if objective else ""
     return names.set(f"{code} {name}" if has_number(code) else name)
 
@@ -185,10 +188,9 @@ def objective_text(names: Names, code: str) -> str:
 def measure_lines(names: Names, dimension: Dimension) -> Iterator[MeasureLine]:
     """Yield the lines of the table of key results of a dimension."""
     for measure in measures_of(names, dimension):
-        code = objective_of(measure)
         yield MeasureLine(
-            code,
-            objective_text(names, code),
+            measure.under,
+            objective_text(names, measure.under),
             names.measure(measure),
             names.target(measure),
             names.agencies([measure.host] if measure.host else []),
@@ -200,55 +202,48 @@ def agency_projects(names: Names, dimension: Dimension) -> list[Project]:
     """Return the projects of part ๒ whose first key result is of a dimension, without sub-projects, in their order."""
     return [
         project
-        for project in names.book.projects
-        if project.part == AGENCY
-        and not project.parent
-        and not project.policy_table_only
-        and _dimension_of(names, project) == str(dimension.number)
+        for project in names.book.by_dimension.get(dimension.number or 0, ())
+        if project.part == AGENCY and not project.parent and not project.policy_table_only
     ]
-
-
-def _dimension_of(names: Names, project: Project) -> str:
-    served = [support.served for support in names.supports_of(project) if support.served.startswith("OKR ")]
-    return served[0].removeprefix("OKR ")[0] if served else ""
 
 
 def _agency_lines(names: Names, dimension: Dimension) -> Iterator[ProjectLine]:
     projects = agency_projects(names, dimension)
     for number, project in enumerate(projects, 1):
-        children = [child for child in names.book.children.get(project.code, ()) if not child.policy_table_only]
         label = f"{number}. " if len(projects) > 1 else ""
-        name = names.set(label) + names.full_name(project)
         served, policies = names.served_codes(project), " ".join(map(names.set, names.policies(project)))
         okr = f"OKR {served}" if served else ""
         codes = f"{policies} ({okr})" if policies and okr else policies or okr or NOTHING
-        own = [child for child in children if not child.part_of]
-        budget = names.set(project.budget.text) or ("" if own else NOTHING)
-        yield ProjectLine("", "", name, budget, names.short_division(project), codes)
-        for step, child in enumerate(children, 1):
-            mark = names.set(f"{number}.{step} " if len(projects) > 1 else f"{step}. ")
-            budget = NOTHING if child.part_of else names.budget(child)
-            division = "" if child.part_of else names.short_division(child)
-            yield ProjectLine("", "", mark + names.full_name(child), budget, division, "")
+        for each, mark in with_children(names, project, str(number) if label else ""):
+            name = names.set(mark or label) + names.full_name(each)
+            yield ProjectLine("", "", name, names.own_budget(each), names.own_division(each), "" if mark else codes)
 
 
 def routine_part(names: Names) -> Iterator[DivisionBlock]:
     """Yield the divisions of part ๓, numbered, with their projects by kind of work."""
-    projects = [project for project in names.book.projects if project.part == ROUTINE]
     for number, division in enumerate(names.book.divisions, 1):
-        own = [project for project in projects if names.division_of(project) is division]
-        known = [work.name for work in names.book.works if names.division(work.division) is division]
+        own = [project for project in names.book.by_division.get(division.name, ()) if project.part == ROUTINE]
+        known = (work.name for work in names.book.works_of.get(division.name, ()))
+        by_work: dict[str, list[Project]] = {work: [] for work in (*known, "")}
+        for project in own:
+            if project.parent or project.policy_table_only:
+                continue
+            by_work[project.work if project.work in by_work else ""].append(project)
         lines: list[RoutineLine] = []
-        for work in (*known, ""):
-            listed = [project for project in own if (project.work if project.work in known else "") == work]
-            for index, project in enumerate(listed, 1):
-                lines.append(
-                    RoutineLine(
-                        (names.set(work) if work else "อื่น\u00a0ๆ") if index == 1 else "",
-                        names.set(f"{index}. ") + names.full_name(project),
-                        names.budget(project),
-                        " ".join(map(names.set, names.policies(project))) or NOTHING,
+        for work, listed in by_work.items():
+            for index, parent in enumerate(listed, 1):
+                for project, mark in with_children(names, parent, str(index)):
+                    lines.append(
+                        RoutineLine(
+                            work,
+                            names.set(work) if work else "อื่น\u00a0ๆ",
+                            names.set(mark or f"{index}. ") + names.full_name(project),
+                            names.own_budget(project),
+                            " ".join(map(names.set, names.policies(project))) or NOTHING,
+                        )
                     )
-                )
-        empty = RoutineLine(NOTHING, NOTHING, NOTHING, NOTHING)
-        yield DivisionBlock(names.set(str(number)), names.set(division.name), tuple(lines) or (empty,))
+        if not lines:
+            lines.append(RoutineLine(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING))
+        if number == len(names.book.divisions):
+            lines[-1] = replace(lines[-1], last=True)
+        yield DivisionBlock(names.set(str(number)), names.set(division.name), tuple(lines))

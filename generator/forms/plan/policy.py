@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.forms.plan.names import Names
-from generator.forms.plan.parts import objective_of, objective_text
+from generator.forms.plan.parts import objective_text
 from generator.model.plan.measures import Measure
 from generator.model.plan.projects import SHOWN, Project, Support
 
@@ -35,22 +35,20 @@ class PolicyBand:
 def policy_bands(names: Names) -> Iterator[PolicyBand]:
     """Yield the dimensions of ตาราง ง."""
     for dimension in names.book.dimensions:
-        measures = [measure for measure in names.book.measures if measure.code[0] == str(dimension.number)]
-        ranks = {objective.code: rank for rank, objective in enumerate(names.book.objectives)}
-        measures.sort(key=lambda measure: ranks.get(objective_of(measure), len(ranks)))
+        ordered = names.book.measures_in_order
+        measures = [measure for measure in ordered if measure.code.startswith(str(dimension.number))]
         lines = [line for measure in measures for line in _policy_lines(names, measure)]
         if lines:
             yield PolicyBand(names.set(f"ด้านที่ {dimension.number} ด้าน{dimension.name}"), tuple(lines))
 
 
 def _policy_lines(names: Names, measure: Measure) -> Iterator[PolicyLine]:
-    supports = [row for row in names.book.supports if row.served == f"OKR {measure.code}" and row.shown == SHOWN]
-    code = objective_of(measure)
+    supports = [row for row in names.book.supports_for.get(f"OKR {measure.code}", ()) if row.shown == SHOWN]
     for support, project, number in _expanded(names, supports):
         label = names.set(f"{number}. ") if number else ""
         yield PolicyLine(
-            code,
-            objective_text(names, code),
+            measure.under,
+            objective_text(names, measure.under),
             measure.code,
             names.set(measure.name),
             names.policy_unit(measure),

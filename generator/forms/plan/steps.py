@@ -7,6 +7,7 @@ from decimal import Decimal
 from generator.forms.flows import BLANK, joined
 from generator.forms.plan.listing import lines, listed
 from generator.forms.plan.names import Names
+from generator.forms.plan.room import is_tall
 from generator.model.prose import Prose
 from generator.model.quantities import figure
 from generator.render.values import Arrow, Flow
@@ -37,11 +38,12 @@ class StepTable:
 
 @dataclass(frozen=True, slots=True)
 class ComponentLine:
-    """A line of ตาราง ฉ."""
+    """A line of ตาราง ฉ; a tall one may be split."""
 
     name: str
     definition: Flow
     projects: Flow
+    tall: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class ComponentTable:
 def step_tables(names: Names) -> Iterator[StepTable]:
     """Yield ตาราง จ of each project that has steps, in the order of the projects."""
     for project in names.book.projects:
-        steps = [step for step in names.book.steps if step.project == project.code]
+        steps = names.book.steps_of.get(project.code, ())
         if not steps:
             continue
         rows, total = [], Decimal(0)
@@ -87,11 +89,8 @@ def component_tables(names: Names) -> Iterator[ComponentTable]:
         for row in own:
             label = f"{row.code} " if len(own) > 1 else ""
             projects = names.projects_for(f"ฉ {row.code}")
-            rows.append(
-                ComponentLine(
-                    names.set(f"{label}{row.name}"),
-                    names.typesetter.flow(names.defined_by(row.definition, row.agency)),
-                    joined(listed(names, project) for project in projects) or lines(names, []),
-                )
-            )
+            defined = names.typesetter.flow(names.defined_by(row.definition, row.agency))
+            served_by = joined(listed(names, project) for project in projects) or lines(names, [])
+            tall = is_tall((defined, 31), (served_by, 45))
+            rows.append(ComponentLine(names.set(f"{label}{row.name}"), defined, served_by, tall))
         yield ComponentTable(names.set(f"องค์ประกอบที่ {component.number} {component.name}"), tuple(rows))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.forms.plan.names import NOTHING, Names
 from generator.forms.plan.parts import ProjectLine, agency_projects
 from generator.model.plan.projects import AGENCY, Project
-from generator.model.quantities import figure
+from generator.thai.numerals import group
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +38,17 @@ def summary(names: Names, part: str) -> Summary:
     )
     return Summary(
         rows,
-        names.set(money(leaves)),
+        names.money(money(leaves)),
         names.set(str(len(leaves))) if leaves else NOTHING,
         names.set(str(len(integrated))) if integrated else NOTHING,
-        names.set(money(integrated)) if integrated else NOTHING,
+        names.money(money(integrated)) if integrated else NOTHING,
     )
 
 
 def money(projects: Sequence[Project]) -> str:
-    """Return the sum of budgets as it prints; words and dashes count as nothing."""
-    return figure(sum((project.budget.number or Decimal(0) for project in projects), Decimal(0)))
+    """Return the sum of budgets, satang only where there are any; words and dashes count as nothing."""
+    total = sum((project.budget.number or Decimal(0) for project in projects), Decimal(0))
+    return group(f"{total:.2f}" if total % 1 else f"{total:.0f}")
 
 
 def in_printed_order(names: Names, part: str) -> list[Project]:

@@ -44,3 +44,8 @@ class Measure(Sheet, sheet="ตัววัด", purpose="ตัววัดผ�
     definition: Annotated[Prose, Column("นิยาม", TOKENS, "ว่าง = ตามที่หน่วยงานหลักกำหนด", width=50)]
     policy_unit: Annotated[str, Column("หน่วยนับในตาราง ง", Text(), "เฉพาะเมื่อตาราง ง ต้องต่างจากที่อื่น", width=18)]
     policy_target: Annotated[str, Column("ค่าเป้าหมายในตาราง ง", Text(), "เฉพาะเมื่อตาราง ง ต้องต่างจากที่อื่น", width=30)]
+
+    @property
+    def under(self) -> str:
+        """The code of its objective: the one it names, or the one that its own code names."""
+        return self.objective or self.code.rpartition(".")[0]

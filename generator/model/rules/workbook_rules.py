@@ -66,8 +66,8 @@ OTHER_FORMAT = Rule(
 OTHER_KIND = Rule(
     "W010", ERROR,
     Words("สมุดงานนี้ไม่ใช่แบบกรอกของระบบ (ไม่พบแผ่นงาน {expected})", "this is not one of our workbooks (no sheet {expected})"),
-    Words("สร้างแบบกรอกเปล่าด้วยคำสั่ง generate new kr -o ไฟล์.xlsx แล้วย้ายข้อมูลมาใส่",
-          "make a blank one with: generate new kr -o FILE.xlsx, and move your data into it"),
+    Words("สร้างแบบกรอกเปล่าด้วยคำสั่ง generate new kr หรือ generate new plan แล้วย้ายข้อมูลมาใส่",
+          "make a blank one with generate new kr or generate new plan, and move your data into it"),
     Words("โปรแกรมรู้จักสมุดงานจากชื่อแผ่นงาน", "a workbook is known by the names of its sheets"),
 )  # fmt: skip
 MISSING_SHEET = Rule(

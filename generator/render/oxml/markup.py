@@ -18,7 +18,7 @@ from generator.render.oxml import (
     whole_number,
 )
 from generator.render.oxml.cells import LOWEST
-from generator.render.values import Flow, Fraction, Item, Picture, Tick
+from generator.render.values import Flow, Fraction, Item, Kept, Picture, Tick
 
 Element = Any
 Serialise = Callable[[Element], str]
@@ -134,6 +134,7 @@ class ParagraphMold:
     """
 
     properties: str
+    kept: str
     before_indent: str
     after_indent: str
     opening: str
@@ -154,6 +155,7 @@ class ParagraphMold:
         after = "".join(text for tag, text in written.items() if tag not in BEFORE_INDENT and tag != INDENT)
         return cls(
             f"<w:pPr>{inner}</w:pPr>" if inner else "",
+            _with_keep(f"<w:pPr>{inner}</w:pPr>"),
             f"<w:pPr>{before}",
             f"{after}</w:pPr>",
             f"<w:p><w:pPr>{page}{LOWEST}</w:pPr></w:p>" if page else "",
@@ -166,16 +168,18 @@ class ParagraphMold:
         """Return the blocks of a flow, one below the other; `after_table` says what stands above them."""
         parts = [self.opening]
         fraction = after_table and not self.opening
-        for block in flow.blocks:
+        for listed in flow.blocks:
+            block = listed.block if isinstance(listed, Kept) else listed
             if fraction and isinstance(block, Fraction):
                 parts.append(self.closing)  # Word would join two tables that follow each other
             fraction = isinstance(block, Fraction)
             if isinstance(block, Fraction):
                 parts.append(self.fraction(block))
             elif isinstance(block, Item):
-                parts.append(self.item(block))
+                parts.append(self.item(block, kept=block is not listed))
             else:
-                parts.append(f"<w:p>{self.properties}{self.runs.paragraph(block)}</w:p>")
+                properties = self.properties if block is listed else self.kept
+                parts.append(f"<w:p>{properties}{self.runs.paragraph(block)}</w:p>")
         if not flow.blocks:
             parts.append(f"<w:p>{self.properties}</w:p>")
         elif fraction:
@@ -186,13 +190,13 @@ class ParagraphMold:
         """Return a paragraph for each paragraph of the prose."""
         return self.flow(Flow(prose.paragraphs))
 
-    def item(self, item: Item) -> str:
-        """Return a list item: its mark hangs to the left of its text."""
+    def item(self, item: Item, kept: bool = False) -> str:
+        """Return a list item: its mark hangs to the left of its text; one that is kept stays with what follows."""
         left = self.left + item.left + item.hanging
-        mark = f"<w:r>{self.runs.formats[0]}<w:t>{escaped(item.mark)}</w:t><w:tab/></w:r>"
+        mark = self.runs.run(item.mark).removesuffix("</w:r>") + "<w:tab/></w:r>"
         indent = f'<w:ind w:left="{left}" w:hanging="{item.hanging}"/>'
         properties = f"{self.before_indent}{indent}{self.after_indent}"
-        return f"<w:p>{properties}{mark}{self.runs.paragraph(item.text)}</w:p>"
+        return f"<w:p>{_with_keep(properties) if kept else properties}{mark}{self.runs.paragraph(item.text)}</w:p>"
 
     def fraction(self, fraction: Fraction) -> str:
         """Return a fraction as a table without borders: a rule between two lines, the factor beside them."""
@@ -225,6 +229,13 @@ class ParagraphMold:
         )
 
 
+def _with_keep(properties: str) -> str:
+    """Return the properties of a paragraph with the wish to stay with the next one, where the schema wants it."""
+    return _HEAD.sub(r"\g<0><w:keepNext/>", _KEEP.sub("", properties), count=1)
+
+
+_KEEP: Final = re.compile(r"<w:keepNext\b[^>]*/>")
+_HEAD: Final = re.compile(r"<w:pPr>(?:<w:pStyle\b[^>]*/>)?")
 _CLOSE: Final = '<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>'
 _RULED: Final = '<w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:tcBorders>'
 _FACTOR: Final = '<w:vMerge w:val="restart"/><w:vAlign w:val="center"/>'

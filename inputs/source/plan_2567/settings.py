@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Final
 
-from generator.model.districts import find_district
+from generator.model.districts import DISTRICTS
 from generator.model.kr.key_result import Status
 from generator.model.plan.settings import PlanSettings
 from generator.model.plan.texts import Neighbour
 
+DISTRICT: Final = next(district for district in DISTRICTS if district.name == "ภาษีเจริญ")
 SETTINGS: Final = PlanSettings(
-    district=find_district("ภาษีเจริญ"),
+    district=DISTRICT,
     year=2567,
     status=Status.READY,
     director="นายตัวอย่าง สมมติ",

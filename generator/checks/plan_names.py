@@ -1,0 +1,49 @@
+"""Checks of the plan workbook: names of divisions, work and agencies that no list has. One fault per function."""
+
+from collections.abc import Iterator
+
+from generator.model.finding import Finding
+from generator.model.kinds import guess
+from generator.model.plan.book import PlanBook
+from generator.model.plan.projects import ROUTINE
+from generator.model.rules import plan_rules as rules
+from generator.model.sheet import Sheet
+
+OTHER_WORK = frozenset(("อื่นๆ", "อื่น"))
+
+
+def unknown_division(book: PlanBook) -> Iterator[Finding]:
+    """Yield projects and works of a division that is not in the list."""
+    known = [name for row in book.divisions for name in (row.name, row.short, *row.others)]
+    named: list[tuple[Sheet, str]] = [(work, work.division) for work in book.works]
+    named += [(project, project.division) for project in book.projects]
+    for row, text in named:
+        if text and book.division(text) is None:
+            yield row.place("division").finding(rules.UNKNOWN_DIVISION, text=text, guess=guess(text, known))
+
+
+def unknown_work(book: PlanBook) -> Iterator[Finding]:
+    """Yield routine projects whose work is none of their division."""
+    for project in book.projects:
+        division = book.division_of(project)
+        if project.part != ROUTINE or division is None or not project.work:
+            continue
+        known = [work.name for work in book.works_of.get(division.name, ())]
+        if project.work not in known and "".join(project.work.split()) not in OTHER_WORK:
+            values = {"text": project.work, "division": division.name, "guess": guess(project.work, known)}
+            yield project.place("work").finding(rules.UNKNOWN_WORK, **values)
+
+
+def unknown_agency(book: PlanBook) -> Iterator[Finding]:
+    """Yield agencies that are in the list neither by their short name nor by their full one."""
+    known = [name for row in book.agencies for name in (row.short, row.name)]
+    named: list[tuple[Sheet, str, tuple[str, ...]]] = []
+    for node in book.strategy:
+        named += [(node, "hosts", node.hosts), (node, "supporters", node.supporters)]
+    for measure in book.measures:
+        named += [(measure, "host", (measure.host,)), (measure, "supporters", measure.supporters)]
+    named += [(row, "agency", (row.agency,)) for row in book.component_indicators]
+    for row, field, names in named:
+        for text in names:
+            if text and text not in known:
+                yield row.place(field).finding(rules.UNKNOWN_AGENCY, text=text, guess=guess(text, known))
