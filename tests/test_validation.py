@@ -63,6 +63,7 @@ def run_inner(folder: Path, tests: str, *options: str) -> subprocess.CompletedPr
     )
 
 
+@pytest.mark.session
 @pytest.mark.parametrize("options", [(), ("-n", "2")], ids=["one process", "two workers"])
 def test_each_broken_file_fails_the_session_by_name(tmp_path: Path, options: tuple[str, ...]) -> None:
     inner = run_inner(tmp_path, MAKERS, *options)
@@ -97,6 +98,7 @@ def test_equal_files_are_validated_once_and_named_after_every_test(tmp_path: Pat
     assert (file.names, file.tests) == (("a.docx", "b.docx"), ("one", "two"))
 
 
+@pytest.mark.session
 def test_many_files_are_shared_among_processes_and_all_answered(tmp_path: Path) -> None:
     gathering = Gathering(tmp_path, "main")
     for number in range(41):
@@ -117,6 +119,7 @@ def test_other():
 """
 
 
+@pytest.mark.session
 def test_a_golden_that_differs_is_shown_and_can_be_accepted(tmp_path: Path) -> None:
     before = run_inner(tmp_path, GOLDEN, "-k", "golden")
     assert before.returncode == pytest.ExitCode.TESTS_FAILED

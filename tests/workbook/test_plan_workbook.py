@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -78,10 +79,19 @@ def path(tmp_path_factory: pytest.TempPathFactory, made: Callable[[Path], Path])
     return made(path)
 
 
+@cache
+def lists(path: Path) -> list[tuple[Any, ...]]:
+    """Return the columns of the sheet of lists."""
+    sheet = openpyxl.load_workbook(path, data_only=True)["_รายการ"]
+    return list(sheet.iter_cols(values_only=True))
+
+
+opened = cache(open_written)
+
+
 def offered(path: Path, name: str) -> list[Any]:
     """Return the stored items of a list, up to the last one."""
-    sheet = openpyxl.load_workbook(path, data_only=True)["_รายการ"]
-    (values,) = (values for values in sheet.iter_cols(values_only=True) if values[0] == name)
+    (values,) = (values for values in lists(path) if values[0] == name)
     items = [value or "" for value in values[1:]]
     return items[: max((index + 1 for index, item in enumerate(items) if item), default=0)]
 
@@ -106,7 +116,7 @@ def test_what_may_be_served_is_offered_from_four_sheets_without_gaps(path: Path)
         "ฉ 3.1 ดิจิทัล",
     ]
     assert offered(path, "refs_Negotiated_StrategyNode") == ["ค 1.2 แก้ปัญหา", "KPI 1.5.4.1 อัตราป่วย"]
-    rule = validation_at(open_written(path)["สนับสนุน"], 300, 2)
+    rule = validation_at(opened(path)["สนับสนุน"], 300, 2)
     assert (rule.type, rule.formula1, rule.errorStyle) == ("list", SERVED, "warning")
 
 
@@ -142,7 +152,7 @@ def test_the_list_of_what_may_be_served_lives(path: Path) -> None:
 def test_names_of_the_small_lists_are_offered_and_not_insisted_on(
     path: Path, sheet: str, column: str, name: str, items: list[str]
 ) -> None:
-    worksheet = open_written(path)[sheet]
+    worksheet = opened(path)[sheet]
     index = [cell.value for cell in worksheet[3]].index(column) + 1
     rule = validation_at(worksheet, 300, index)
     assert (rule.type, rule.formula1, rule.errorStyle) == ("list", name, "warning")
@@ -159,7 +169,7 @@ def test_a_handle_without_a_project_is_not_in_use(tmp_path: Path) -> None:
 
 
 def test_a_bare_handle_is_not_coloured_as_incomplete(path: Path) -> None:
-    projects = open_written(path)["โครงการ"]
+    projects = opened(path)["โครงการ"]
     (required,) = (formula for formula in conditions_at(projects, 4, 2) if "LEN(TRIM" in formula)
     assert required.startswith("AND(COUNTA($A4:$N4)>COUNTA($A4),")
 
