@@ -103,7 +103,7 @@ def make_documents(workbook: Path, templates: Path) -> tuple[list[Made], list[Fi
         own = [finding for finding in findings if finding.document == draft.subject]
         made = Made(kind.form.kind, draft.key, draft.title, workbook, own, draft=stages[draft.subject])
         if not stopped and not made.failed:
-            made.content = template(kind, templates).fill(draft.context)
+            made.content = template(kind, templates).fill(draft.context())
             made.filled = digest(made.content)
             made.has_contents = kind.has_contents
         documents.append(made)

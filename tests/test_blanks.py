@@ -1,6 +1,7 @@
 """Blank workbooks as the command writes them: what a plan needs, what is refused, what is filled in already."""
 
 from pathlib import Path
+from typing import Final
 
 import openpyxl
 import pytest
@@ -8,8 +9,11 @@ from click.testing import CliRunner, Result
 
 from generator.cli import make_command
 from generator.model.plan.book import PLAN_FORM, PlanBook
+from generator.model.plan.projects import Project
 from generator.words import Halt
 from generator.workbook.reader import read_workbook
+
+SAMPLE: Final = Path(__file__).parent.parent / "inputs" / "plans" / "2567" / "1022-ภาษีเจริญ.xlsx"
 
 
 def generate(*arguments: object) -> Result:
@@ -90,3 +94,29 @@ def test_a_fresh_plan_never_overwrites(tmp_path: Path) -> None:
     (path := tmp_path / "a.xlsx").write_bytes(b"old")
     result = generate("new", "plan", "--district", "ภาษีเจริญ", "--year", "2567", "-o", path)
     assert isinstance(result.exception, Halt) and path.read_bytes() == b"old"
+
+
+def test_a_dozen_projects_pasted_from_another_workbook_are_read_as_there(tmp_path: Path) -> None:
+    """Excel pastes values with their own formats and takes the dropdowns of the cells away."""
+    path = tmp_path / "แผน.xlsx"
+    assert generate("new", "plan", "--district", "บางแค", "--year", "2568", "-o", path).exit_code == 0
+    theirs = openpyxl.load_workbook(SAMPLE)["โครงการ"]
+    book = openpyxl.load_workbook(path)
+    ours = book["โครงการ"]
+    header = next(row for row in range(1, 20) if ours.cell(row, 1).value == Project.COLUMNS["code"].header)
+    other = next(row for row in range(1, 20) if theirs.cell(row, 1).value == Project.COLUMNS["code"].header)
+    ours.data_validations.dataValidation.clear()
+    for row in range(1, 13):
+        for column in range(1, theirs.max_column + 1):
+            pasted, copied = ours.cell(header + row, column), theirs.cell(other + row, column)
+            pasted.value, pasted.number_format = copied.value, "General"
+            if row % 2 and isinstance(copied.value, (int, float)):
+                pasted.value = f" {copied.value:,} "
+    book.save(path)
+    reading, sample = read_workbook(path, PLAN_FORM), read_workbook(SAMPLE, PLAN_FORM)
+    assert [finding for finding in reading.findings if finding.is_error] == []
+    found, there = reading.rows.of(Project)[:12], sample.rows.of(Project)[:12]
+    assert [(row.code, row.name, row.budget.number, row.policies, row.division) for row in found] == [
+        (row.code, row.name, row.budget.number, row.policies, row.division) for row in there
+    ]
+    assert sum(row.budget.number is not None for row in found) >= 5

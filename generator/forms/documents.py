@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib import resources
 from pathlib import Path
 from typing import Any, Final
@@ -22,12 +22,15 @@ from generator.words import Halt, Words
 
 @dataclass(frozen=True)
 class Draft:
-    """A document that can be made: its key in ASCII digits, its title, and the context that fills its template."""
+    """A document that can be made: its key in ASCII digits, its title, and the context that fills its template.
+
+    The context is made when it is asked for: of a book with errors it may not be to be had.
+    """
 
     key: str
     subject: str
     title: str
-    context: Any
+    context: Callable[[], Any]
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,11 @@ class Kind:
 
 def _kr_drafts(book: KrBook, pictures: Mapping[str, Picture]) -> Iterator[Draft]:
     for kr, context in kr_form.contexts(book, pictures):
-        yield Draft(f"{kr.code}-{book.settings.year}", kr.code, context.document_title, context)
+        yield Draft(f"{kr.code}-{book.settings.year}", kr.code, context.document_title, partial(_given, context))
+
+
+def _given(context: Any) -> Any:
+    return context
 
 
 def _kr_stages(book: KrBook) -> Mapping[str, bool]:
@@ -76,9 +83,9 @@ def _kr_pictures(book: KrBook) -> Iterator[tuple[str, Place, str]]:
 
 
 def _plan_drafts(book: PlanBook, pictures: Mapping[str, Picture]) -> Iterator[Draft]:
-    context = plan_form.plan_context(book)
     district = book.settings.district
-    yield Draft(f"{district.code if district else '0000'}-{book.settings.year}", "", context.document_title, context)
+    key = f"{district.code if district else '0000'}-{book.settings.year}"
+    yield Draft(key, "", plan_form.title(book), partial(plan_form.plan_context, book))
 
 
 def _plan_stages(book: PlanBook) -> Mapping[str, bool]:

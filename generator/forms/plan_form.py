@@ -101,19 +101,28 @@ class PlanContext:
     component_tables: Sequence[steps.ComponentTable]
 
 
+def title(book: PlanBook) -> str:
+    """Return the title of the plan that a book holds."""
+    return _typesetter(book).text("แผนปฏิบัติราชการประจำปี พ.ศ. [ปี] สำนักงานเขต[เขต]")
+
+
+def _typesetter(book: PlanBook) -> Typesetter:
+    district, year = book.settings.district, book.settings.year
+    tokens = {"เขต": district.name if district else BLANK, "ปี": str(year), "ปีก่อน": str(year - 1)}
+    return Typesetter(Typist(book.settings.exceptions), tokens)
+
+
 def plan_context(book: PlanBook) -> PlanContext:
     """Return the context of the plan that a book holds."""
-    settings = book.settings
-    district = settings.district.name if settings.district else BLANK
-    year = settings.year
-    tokens = {"เขต": district, "ปี": str(year), "ปีก่อน": str(year - 1)}
-    typesetter = Typesetter(Typist(settings.exceptions), tokens)
+    settings, year = book.settings, book.settings.year
+    typesetter = _typesetter(book)
+    district = typesetter.text("[เขต]")
     names = Names(book, typesetter)
     text = typesetter.text
     bands = tuple(policy.policy_bands(names))
     starred = any(line.project.endswith("*") for band in bands for line in band.lines)
     return PlanContext(
-        document_title=text(f"แผนปฏิบัติราชการประจำปี พ.ศ. {year} สำนักงานเขต{district}"),
+        document_title=title(book),
         draft=settings.status == Status.DRAFT,
         year=text(str(year)),
         last_year=text(str(year - 1)),

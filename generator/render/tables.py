@@ -1,5 +1,6 @@
 """Tables whose cells are repeated, joined downwards or widened: their grid is computed when they are filled."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from generator.render import expressions
@@ -47,15 +48,28 @@ class TableEmitter:
         self.depth = len(emitter.tables)
         self.rows = [row for row in table.iter(ROW) if next(row.iterancestors(TABLE)) is table]
         cells = [cell for row in self.rows for cell in row.iterchildren(CELL)]
-        self.merges = [f"m{cell.get(CELL_MERGE)}" for cell in cells if cell.get(CELL_MERGE)]
+        self.merges = self._merges(cell for cell in cells if cell.get(CELL_MERGE))
         self.flexible = [cell for cell in cells if cell.get(CELL_LOOP) or cell.get(CELL_SPAN)]
         self.counts: dict[int, str] = {}
         self.measured = self.steady = True
 
+    def _merges(self, cells: Iterable[Element]) -> dict[str, str]:
+        """Return the variable that holds the key of the cell above, by the number of the tag.
+
+        Cells of one column that are joined by the same words share it, so that rows of another look go on with them.
+        """
+        first: dict[tuple[int, int, str], str] = {}
+        found = {}
+        for cell in cells:
+            number = str(cell.get(CELL_MERGE))
+            words = (_position(cell), _span(cell), self.emitter.tags[int(number)].rest)
+            found[number] = first.setdefault(words, f"m{number}")
+        return found
+
     def table(self) -> None:
         """Emit the table, unless no row of it is left when it is filled: Word refuses a table without rows."""
         source, depth = self.source, self.depth
-        for merge in self.merges:
+        for merge in dict.fromkeys(self.merges.values()):
             source.line(f"{merge} = o")
         if self.flexible:
             self._measure()
@@ -123,8 +137,8 @@ class TableEmitter:
     def row(self, row: Element) -> None:
         """Emit one row."""
         source, depth = self.source, self.depth
-        used = {f"m{cell.get(CELL_MERGE)}" for cell in row.iterchildren(CELL) if cell.get(CELL_MERGE)}
-        for merge in self.merges:
+        used = {self.merges[str(cell.get(CELL_MERGE))] for cell in row.iterchildren(CELL) if cell.get(CELL_MERGE)}
+        for merge in dict.fromkeys(self.merges.values()):
             if merge not in used:
                 source.line(f"{merge} = o")
         if self.flexible:
@@ -180,10 +194,11 @@ class TableEmitter:
         source.text(f"<{source.name(CELL)}>")
         self._properties(cell, merge)
         if merge:
-            source.open(f"if key{merge} == m{merge}:")
+            above = self.merges[merge]
+            source.open(f"if key{merge} == {above}:")
             source.text(emitter.empty_paragraph(cell))
             source.turn("else:")
-            source.line(f"m{merge} = key{merge}")
+            source.line(f"{above} = key{merge}")
         emitter.blocks(cell, [child for child in cell if child.tag != CELL_PROPERTIES])
         if merge:
             source.close()
@@ -201,7 +216,7 @@ class TableEmitter:
         source.text(f"<{source.name(CELL_PROPERTIES)}>")
         for name in CELL_ORDER:
             if name == MERGE and merge:
-                source.value(f"downwards(key{merge} == m{merge})")
+                source.value(f"downwards(key{merge} == {self.merges[merge]})")
             elif name == CELL_WIDTH and self.flexible:
                 source.value(f"extent(flat{depth}, at{depth}, n{depth})")
             elif name not in _WIDE or not self.flexible:

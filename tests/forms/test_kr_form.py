@@ -142,7 +142,7 @@ def documents() -> dict[str, bytes]:
     pictures = {"a.png": SIGNATURE}
     signed = book(key_results=(key_result(signature="a.png"), *BOOK.key_results[1:]))
     compiled = template(KIND, Path())
-    return {draft.key: compiled.fill(draft.context) for draft in KIND.drafts(signed, pictures)}
+    return {draft.key: compiled.fill(draft.context()) for draft in KIND.drafts(signed, pictures)}
 
 
 def parts(document: bytes) -> dict[str, bytes]:

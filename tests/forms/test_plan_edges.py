@@ -228,3 +228,27 @@ def test_what_xml_forbids_and_stray_blanks_are_gone_from_the_page(tmp_path: Path
     made(tmp_path / "plan.docx")
     name = rows(table(printed, "รหัสนโยบาย/"))[1][0]
     assert name == "ซ่อมทาง และสะพาน"
+
+
+def test_sub_projects_of_routine_work_stand_below_their_parent(plan: Callable[..., Any]) -> None:
+    parent = project(1, ROUTINE, budget=Value())
+    others = [project(2, ROUTINE, parent="ค001"), project(3, ROUTINE), project(4, ROUTINE, policy_table_only=True)]
+    listed = rows(table(plan(projects=[parent, *others]), "งาน โครงการ งบประมาณ"))
+    assert [line[-3:-1] for line in listed if "โครงการที่" in " ".join(line)] == [
+        ["๑. โครงการที่ ๑", ""],
+        ["๑.๑ โครงการที่ ๒", "๒๐๐"],
+        ["๒. โครงการที่ ๓", "๓๐๐"],
+    ]
+    assert listed[-1][1] == "๕๐๐"
+
+
+def test_the_share_of_the_district_is_the_indicator_of_a_project_without_one(plan: Callable[..., Any]) -> None:
+    measure = Measure(
+        code="1.1.01", name="จุด", target=Value.of(50), unit="จุด", district_target=Value.of(7), host="สนท."
+    )
+    supports = [
+        Support(project="ค001", served="OKR 1.1.01"),
+        Support(project="ค002", served="OKR 1.1.01", kpi=Value.of(3)),
+    ]
+    document = plan(projects=[project(1), project(2)], supports=supports, measures=[measure])
+    assert [line[-1] for line in rows(table(document, "แผนปฏิบัติราชการประจำปี"))[3:]] == ["๗ จุด", "๓"]

@@ -35,6 +35,15 @@ def test_an_empty_key_joins_like_any_other(filled: Fill) -> None:
     assert str(filled(MERGED, Context(items=items("", "")))) == "| ชื่อ | กลุ่ม |\n| 1 | ~ |\n| 2 | ↑ |\n~"
 
 
+def test_a_row_of_another_look_goes_on_with_the_cell_above(filled: Fill) -> None:
+    joined = "{% merge r.group %}{{ r.group }}"
+    lines = ("{% for r in items %}", "{% if r.name == '2' %}", ("สอง", joined), "{% else %}", ("{{ r.name }}", joined))
+    tags = (*lines, "{% endif %}", "{% endfor %}")
+    body = "\n".join(f"| {row[0]} | {row[1]} |" if isinstance(row, tuple) else f"| {row} |  |" for row in tags) + "\n~"
+    document = filled(body, Context(items=items("ก", "ก", "ก", "ข")))
+    assert str(document).splitlines()[:-1] == ["| 1 | ก |", "| สอง | ↑ |", "| 3 | ↑ |", "| 4 | ข |"]
+
+
 def test_another_row_between_begins_a_new_cell(filled: Fill) -> None:
     body = "| {% for r in items %}{{ r.name }} | {% merge r.group %}{{ r.group }} |\n| คั่น | -{% endfor %} |\n~"
     assert str(filled(body, Context(items=items("ก", "ก")))) == "| 1 | ก |\n| คั่น | - |\n| 2 | ก |\n| คั่น | - |\n~"
