@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -11,15 +12,19 @@ from typing import Any, Final
 
 from generator.forms.documents import KINDS, template
 from generator.model.finding import Finding, Place
+from generator.model.form import Form
 from generator.model.rules import cell_rules, workbook_rules
 from generator.outcome import Made, Outcome, digest
 from generator.printing import with_known_pages, write_document
 from generator.render.values import Picture
 from generator.words import Halt, Words
+from generator.workbook.layout import folded
 from generator.workbook.pictures import BadImage, read_image
 from generator.workbook.reader import read_workbook
 
 DEFAULT_TEMPLATES: Final = Path("templates")
+_FILE: Final = Words("{name} เป็นไฟล์ ไม่ใช่โฟลเดอร์", "{name} is a file, not a folder")
+_FILE_CURE: Final = Words("ระบุโฟลเดอร์อื่นด้วย -o", "name another folder with -o")
 _SIGNATURE_HEIGHT: Final = 540_000
 _SIGNATURE_WIDTH: Final = 1_800_000
 """A signature is scaled to fit 5 × 1.5 cm (in EMU)."""
@@ -40,7 +45,7 @@ def find_workbooks(paths: Iterable[Path]) -> list[Path]:
                 found[path] = None
         else:
             raise Halt(
-                Words(f"ไม่พบ {path}", f"there is no {path}"),
+                Words("ไม่พบ {name}", "there is no {name}").filled(name=path),
                 Words("ตรวจชื่อไฟล์หรือโฟลเดอร์ แล้วสั่งใหม่", "check the name, then try again"),
             )
     if not found:
@@ -87,11 +92,11 @@ def make_documents(workbook: Path, templates: Path) -> tuple[list[Made], list[Fi
     reading = read_workbook(workbook, *(kind.form for kind in KINDS))
     kind = next(kind for kind in KINDS if kind.form is reading.form)
     if not kind.form.has_document(reading.rows):
-        return [], reading.findings
+        return [], _ranked(reading.findings, kind.form)
     book = kind.book(reading.rows)
     findings = [*reading.findings, *kind.check(book)]
     pictures = _pictures(kind.pictures(book), workbook.parent, findings)
-    findings = kind.settled(findings, book)
+    findings = _ranked(kind.settled(findings, book), kind.form)
     stopped = any(finding.is_error and not finding.document for finding in findings)
     told: set[str] = set()
     stages = kind.stages(book)
@@ -108,6 +113,12 @@ def make_documents(workbook: Path, templates: Path) -> tuple[list[Made], list[Fi
             made.has_contents = kind.has_contents
         documents.append(made)
     return documents, [finding for finding in findings if finding.document not in told]
+
+
+def _ranked(findings: Iterable[Finding], form: Form) -> list[Finding]:
+    """Return findings that know where their sheets stand in the form: the workbook first, sheets of a family last."""
+    ranks = {folded(sheet.NAME): rank for rank, sheet in enumerate(form.sheets, 1)} | {"": 0}
+    return [replace(finding, rank=ranks.get(folded(finding.sheet), len(ranks))) for finding in findings]
 
 
 def _pictures(wanted: Iterable[tuple[str, Place, str]], folder: Path, findings: list[Finding]) -> dict[str, Picture]:
@@ -140,8 +151,11 @@ def build(
     Contents show the pages that `earlier`, the list of the run before, knows of the same document.
 
     A document that cannot be made does not keep the others from being made. What is in `target` already and would be
-    the same is left alone. Raise TemplateError if a template of the office cannot be used.
+    the same is left alone. Raise TemplateError if a template of the office cannot be used, and
+    Halt if `target` is no folder.
     """
+    if (file := next((path for path in (target, *target.parents) if path.is_file()), None)) is not None:
+        raise Halt(_FILE.filled(name=file), _FILE_CURE)
     outcome = Outcome()
     for kind in KINDS:
         outcome.findings += template(kind, templates).warnings

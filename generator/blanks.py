@@ -1,5 +1,6 @@
 """Writes what an officer begins with: blank workbooks, and copies of Word templates. Knows no command line."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, TypeVar
@@ -29,13 +30,16 @@ NOT_FOR_CURE: Final = Words("สั่งใหม่โดยไม่ใส่
 
 def write_blank(
     form: str, output: Path, *, attachments: Sequence[str] = (), district: str | None = None, year: str | None = None
-) -> None:
-    """Write to `output` the blank workbook of a kind of form, or a copy of the template of that name.
+) -> Path:
+    """Write to `output` the blank workbook of a kind of form, or a copy of the template of that name; return its path.
 
     `attachments` are codes that get a sheet each in a workbook with such sheets. A plan needs `district`, by name or
     code, and `year`, of the Buddhist Era, as typed. Raise Halt if the file is there already, cannot be written, or
-    something is missing, not understood or of no use.
+    something is missing, not understood or of no use. A name without a suffix gets that of its kind of file.
     """
+    if not re.fullmatch(r"\.[A-Za-z]\w*", output.suffix, re.ASCII):  # the dots of "แผน พ.ศ.2567" are no suffix
+        is_workbook = any(form == kind.form.kind for kind in KINDS)
+        output = output.with_name(f"{output.name}{'.xlsx' if is_workbook else '.docx'}")
     if output.exists():
         raise Halt(EXISTS.filled(name=output), EXISTS_CURE)
     is_plan = form == PLAN_FORM.kind
@@ -52,12 +56,13 @@ def write_blank(
         found = _understood(DistrictName(), district)
         assert found is not None
         write_workbook(output, PLAN_FORM, prefilled(found, _understood(Year(), year)))
-        return
+        return output
     for kind in KINDS:
         if form == Path(kind.template).stem:
             put(template_bytes(kind), output)
         elif form == kind.form.kind:
             write_workbook(output, kind.form, attachments=attachments)
+    return output
 
 
 def _understood(kind: Kind[T], text: str) -> T:

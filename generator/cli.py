@@ -148,8 +148,8 @@ def make_command(language: Language) -> click.Group:
     def new(form: str, output: Path, attach: tuple[str, ...], district: str | None, year: str | None) -> None:
         from generator.blanks import write_blank
 
-        write_blank(form, output, attachments=attach, district=district, year=year)
-        _say([_WRITTEN.say(language, name=output)])
+        written = write_blank(form, output, attachments=attach, district=district, year=year)
+        _say([_WRITTEN.say(language, name=written)])
 
     return generate
 
@@ -186,7 +186,7 @@ def _build(
     notes = [
         _OWN_TEMPLATE.say(language, name=own) for kind in KINDS if (own := own_template(kind, templates)) is not None
     ]
-    uncounted = any(made.content and not made.counted for made in outcome.documents)
+    uncounted = any(made.content and made.has_contents and (force or not made.counted) for made in outcome.documents)
     try:
         press = find_press() if pdf is not False or (uncounted and not no_pages) else None
     except Halt as halt:
@@ -209,12 +209,12 @@ def _build(
             step=progress.step,
         )
         progress.close()
-    if press is None or pdf is False:
-        printing.keep_pdfs(outcome, earlier)
-    else:
+    printing.keep_pdfs(outcome, earlier)
+    printing.clear_kept(outcome, earlier)
+    if press is not None and pdf is not False:
         printed_by = press.fingerprint
     notes += report.contents_lines(outcome, language)
-    write_manifest(outcome, output, printed_by)
+    write_manifest(outcome, output, printed_by, earlier)
     if as_json:
         click.echo((output / MANIFEST).read_text(encoding="utf-8"), nl=False)
     else:

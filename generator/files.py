@@ -5,6 +5,7 @@ import itertools
 import os
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from generator.words import Halt, Words
@@ -47,7 +48,8 @@ def put(content: bytes, target: Path, replace: Callable[[Path, Path], None] = os
     except OSError as error:
         raise Halt(_problem(target, error), _cure(error)) from error
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(FileNotFoundError, NotADirectoryError):
+            fresh.unlink()
 
 
 def _keep(fresh: Path, target: Path, replace: Callable[[Path, Path], None]) -> Path:

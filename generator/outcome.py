@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from generator import __version__
@@ -47,6 +48,13 @@ class Made:
         return not self.has_contents or self.counted_for == self.filled
 
     @property
+    def pages_shown(self) -> str | None:
+        """Whose pages its contents show: its own, those of an earlier run, or unknown ones; None without contents."""
+        if self.content is None or not self.has_contents:
+            return None
+        return "unknown" if self.pageless else "own" if self.counted else "earlier"
+
+    @property
     def failed(self) -> bool:
         """Whether an error kept it from being made."""
         return any(finding.is_error for finding in self.findings)
@@ -83,8 +91,19 @@ def read_manifest(target: Path) -> Mapping[str, Any]:
     return loaded if isinstance(loaded, dict) else {}
 
 
-def write_manifest(outcome: Outcome, target: Path, printed_by: str) -> None:
-    """Write the list of what was made to the folder: see docs/schema/manifest.schema.json."""
+def listed(manifest: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    """Return a list of documents from a manifest that may be damaged."""
+    documents = manifest.get(name)
+    return [known for known in documents if isinstance(known, dict)] if isinstance(documents, list) else []
+
+
+def write_manifest(
+    outcome: Outcome, target: Path, printed_by: str, earlier: Mapping[str, Any] = MappingProxyType({})
+) -> None:
+    """Write the list of what was made to the folder: see docs/schema/manifest.schema.json.
+
+    What `earlier`, the list of the run before, knows of documents that were not made now stays known.
+    """
     documents = [
         {
             "kind": made.kind,
@@ -97,19 +116,33 @@ def write_manifest(outcome: Outcome, target: Path, printed_by: str) -> None:
             "draft": made.draft,
             "sha256": digest(made.content) if made.docx and made.content else None,
             "counted_for": made.counted_for or None,
+            "pages_shown": made.pages_shown,
             "contents": dict(made.labels),
             "findings": [as_plain(finding) for finding in made.findings],
         }
         for made in outcome.documents
     ]
+    known = {
+        str(document.get("key")): document for name in ("earlier", "documents") for document in listed(earlier, name)
+    }
+    for made in outcome.documents:
+        if made.docx is not None:
+            known.pop(made.key, None)
+    known = {key: document for key, document in known.items() if _is_there(document, target)}
     content = {
         "generator": __version__,
         "printed_by": printed_by,
+        "earlier": list(known.values()),
         "documents": documents,
         "findings": [as_plain(finding) for finding in outcome.findings],
     }
     text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
     put(text.encode(), target / MANIFEST)
+
+
+def _is_there(document: Mapping[str, Any], target: Path) -> bool:
+    name = document.get("docx")
+    return isinstance(name, str) and Path(name).name == name and (target / name).is_file()
 
 
 def _relative(path: Path, target: Path) -> str:

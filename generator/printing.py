@@ -1,20 +1,24 @@
 """Puts documents into their folder and prints them: Word files, PDFs, and the pages that contents show."""
 
 import os
+import re
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
-from typing import Any
+from typing import Any, Final
 
 from generator.files import TargetBusy, put
-from generator.outcome import Made, Outcome, digest
-from generator.pdf.convert import Converter
+from generator.outcome import Made, Outcome, digest, listed
+from generator.pdf.convert import Converter, PdfFailure
 from generator.pdf.press import Press
-from generator.render.pages import labels, marks, with_pages
+from generator.render.pages import Mark, labels, marks, with_pages
 from generator.words import Halt
+
+PAGE: Final = re.compile(r"\(?[ก-ฮ๐-๙]{1,6}\)?")
+"""How a page is called in contents."""
 
 
 def write_document(made: Made, target: Path, outcome: Outcome) -> None:
@@ -48,7 +52,7 @@ def with_known_pages(made: Made, earlier: Mapping[str, Any]) -> None:
     for known in _documents(earlier):
         pages = known.get("contents")
         if known.get("key") == made.key and isinstance(pages, dict):
-            made.labels = {str(mark): str(label) for mark, label in pages.items()}
+            made.labels = {mark: label for mark, label in pages.items() if PAGE.fullmatch(str(label))}
             made.content = with_pages(made.content, made.labels)
             made.counted_for = str(known.get("counted_for") or "")
             made.pageless = any(mark.name not in made.labels for mark in marks(made.content))
@@ -99,14 +103,43 @@ def keep_pdfs(outcome: Outcome, earlier: Mapping[str, Any]) -> None:
 
     Only files that `earlier` lists are touched: what an officer put there stays.
     """
-    listed = {known.get("pdf") for known in _documents(earlier)}
+    ours = {known.get("pdf") for known in _documents(earlier)}
     for made in outcome.documents:
-        if made.docx is None or _printed_before(made, earlier, None):
+        if made.docx is None or made.pdf is not None or _printed_before(made, earlier, None):
             continue
         path = made.docx.with_suffix(".pdf")
-        if path.name in listed:
+        if path.name in ours:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
+
+
+def clear_kept(outcome: Outcome, earlier: Mapping[str, Any]) -> None:
+    """Take away what an earlier run kept beside an open file, as NAME.new.docx, where NAME.docx is written again.
+
+    Only files that `earlier` lists are touched, and Word files only if they are still as we wrote them.
+    """
+    for made in outcome.documents:
+        for known in (known for known in _documents(earlier) if known.get("key") == made.key):
+            if made.content is None or made.docx is None or made.docx.name != f"{made.key}.docx":
+                continue
+            kept = _kept(made.docx, known.get("docx"))
+            if kept is not None and kept.is_file() and digest(kept.read_bytes()) == known.get("sha256"):
+                _remove(kept)
+            printed = made.docx.with_suffix(".pdf")
+            kept = _kept(printed, known.get("pdf"))
+            if kept is not None and (made.pdf == printed or digest(made.content) != known.get("sha256")):
+                _remove(kept)
+
+
+def _kept(path: Path, name: object) -> Path | None:
+    """Return the file `name` beside `path` if that is what `files.put` calls what it keeps for it."""
+    pattern = rf"{re.escape(path.stem)}\.new(-[2-9])?{re.escape(path.suffix)}"
+    return path.with_name(name) if isinstance(name, str) and re.fullmatch(pattern, name) else None
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _print_waiting(
@@ -140,18 +173,32 @@ def _print(
 ) -> None:
     assert made.docx is not None and made.content is not None
     marked = marks(made.content) if count_pages and made.has_contents else []
+    found = made.labels
 
     def counted(pages: Mapping[str, int]) -> Mapping[str, str]:
+        nonlocal found
         if marked:
-            made.labels = labels(marked, pages)
-            made.counted_for, made.pageless = made.filled, any(mark.name not in made.labels for mark in marked)
-        return made.labels
+            found = labels(marked, pages)
+        return found
 
     path = (spare or made.docx.parent) / f"{made.docx.stem}.pdf"
-    made.pages = converter.convert(made.content, path, counted).pages
-    made.pdf = None if spare else path
-    if marked:
-        made.content = with_pages(made.content, made.labels)
+    try:
+        made.pages = converter.convert(made.content, path, counted).pages
+        made.pdf = None if spare else path
+    except PdfFailure:
+        raise
+    except Halt:  # the PDF cannot be put there, but its pages are counted
+        _show_pages(made, found, marked, target, passed)
+        raise
+    _show_pages(made, found, marked, target, passed)
+
+
+def _show_pages(made: Made, found: Mapping[str, str], marked: Sequence[Mark], target: Path, passed: Outcome) -> None:
+    """Let the contents of the Word file show the pages that were found for their marks, if they were counted."""
+    if marked and made.content is not None:
+        made.labels, made.counted_for = found, made.filled
+        made.pageless = any(mark.name not in found for mark in marked)
+        made.content = with_pages(made.content, found)
         write_document(made, target, passed)
 
 
@@ -170,5 +217,4 @@ def _printed_before(made: Made, earlier: Mapping[str, Any], fingerprint: str | N
 
 
 def _documents(manifest: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    documents = manifest.get("documents")
-    return [known for known in documents if isinstance(known, dict)] if isinstance(documents, list) else []
+    return [known for name in ("earlier", "documents") for known in listed(manifest, name)]

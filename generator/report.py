@@ -20,7 +20,10 @@ _STATE: Final = Words("สถานะ", "State")
 _WHERE: Final = Words("อยู่ที่", "Where")
 _MADE: Final = Words("พร้อมใช้", "ready")
 _DRAFT: Final = Words("ร่าง", "draft")
-_UNNUMBERED: Final = Words("ยังไม่มีเลขหน้า", "without pages")
+_NUMBERING: Final = {
+    "unknown": Words("ยังไม่มีเลขหน้า", "without pages"),
+    "earlier": Words("เลขหน้าเดิม", "with earlier pages"),
+}
 _WARNED: Final = Words("{state} · เตือน {count} ข้อ", "{state} · {count} warnings")
 _STOPPED: Final = Words("ไม่ได้พิมพ์ · ผิด {count} ข้อ", "not printed · {count} errors")
 _BLOCKED: Final = Words("ไม่ได้พิมพ์ · สมุดงานมีข้อผิด", "not printed · its workbook has errors")
@@ -41,7 +44,7 @@ _WORKING: Final = Words(
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings by workbook, sheet and cell; sheets in the order in which they are first named."""
+    """Return findings by workbook, sheet and cell; sheets in the order of the form, others as they are first named."""
     listed = list(findings)
     sheets: dict[tuple[str, str], int] = {}
     for finding in listed:
@@ -50,6 +53,7 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
         listed,
         key=lambda finding: (
             finding.workbook,
+            finding.rank,
             sheets[finding.workbook, finding.sheet],
             _cell_rank(finding.cell),
             finding.severity,
@@ -105,7 +109,7 @@ def _state(made: Made, blocked: set[str], language: Language) -> str:
         return _STOPPED.say(language, count=sum(finding.is_error for finding in made.findings))
     if made.content is None or made.workbook.name in blocked:
         return _BLOCKED.say(language)
-    state = (_DRAFT if made.draft else _UNNUMBERED if made.pageless else _MADE).say(language)
+    state = (_DRAFT if made.draft else _NUMBERING.get(made.pages_shown or "", _MADE)).say(language)
     return _WARNED.say(language, state=state, count=len(made.findings)) if made.findings else state
 
 
@@ -114,7 +118,7 @@ def contents_lines(outcome: Outcome, language: Language) -> list[str]:
     return [
         f"{(_PAGELESS if made.pageless else _OLD_PAGES).say(language, key=made.key)} ({_PAGES_CURE.say(language)})"
         for made in outcome.documents
-        if made.docx is not None and (made.pageless or not made.counted)
+        if made.docx is not None and made.pages_shown in ("unknown", "earlier")
     ]
 
 

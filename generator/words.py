@@ -17,8 +17,12 @@ class Words(NamedTuple):
         return (self.th if language == "th" else self.en).format_map(spoken)
 
     def filled(self, /, **values: object) -> "Words":
-        """Return the same sentence with its values filled in, in both languages."""
-        return Words(self.say("th", **values), self.say("en", **values))
+        """Return the same sentence with its values filled in, in both languages; braces in them mark no place."""
+        return Words(_literal(self.say("th", **values)), _literal(self.say("en", **values)))
+
+
+def _literal(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 class Halt(Exception):

@@ -10,7 +10,7 @@ from typing import Any
 import docx
 import pytest
 
-from generator import batch, files, printing
+from generator import batch, files, printing, report
 from generator.files import TargetBusy
 from generator.outcome import MANIFEST, Outcome, read_manifest, write_manifest
 from generator.words import Halt
@@ -149,6 +149,79 @@ def test_a_document_open_in_word_is_named_and_the_new_one_is_kept(
     assert isinstance(halt, TargetBusy) and "8214-2568.docx" in halt.problem.th
     assert docx.Document(str(target / "8214-2568.new.docx")).tables
     assert outcome.exit_code == 2
+
+
+def kept(target: Path, monkeypatch: pytest.MonkeyPatch, workbook: Path) -> Path:
+    """Return what a run keeps of 8214-2568.docx while that is open in Word."""
+    target.mkdir()
+    original = os.replace
+
+    def refuse(source: Path, destination: Path) -> None:
+        if Path(destination).name == "8214-2568.docx":
+            raise PermissionError(errno.EACCES, "sharing violation")
+        original(source, destination)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files.put, "__defaults__", (refuse,))
+        run([workbook], target)
+    return target / "8214-2568.new.docx"
+
+
+def test_what_was_kept_beside_an_open_document_goes_when_that_is_written(
+    workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out"
+    old = kept(target, monkeypatch, workbook)
+    (foreign := target / "8214-2568.new-2.docx").write_bytes(b"theirs")
+    earlier = read_manifest(target)
+    printing.clear_kept(outcome := batch.build([workbook], target), earlier)
+    assert not old.exists() and foreign.exists()
+    assert outcome.documents[0].docx == target / "8214-2568.docx"
+
+
+@pytest.mark.parametrize(("printed", "changed"), [(True, False), (False, True), (False, False)])
+def test_a_kept_pdf_goes_when_it_is_printed_again_or_stale(
+    workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, printed: bool, changed: bool
+) -> None:
+    target = tmp_path / "out"
+    kept(target, monkeypatch, workbook)
+    (old := target / "8214-2568.new.pdf").write_bytes(b"printed")
+    (foreign := target / "8207-2568.new.pdf").write_bytes(b"theirs")
+    known = json.loads((target / MANIFEST).read_text(encoding="utf-8"))
+    known["documents"][0]["pdf"] = old.name
+    if changed:
+        draw(two_key_results().replace("| จำนวนคน |", "| จำนวนราย |"), workbook)
+    outcome = batch.build([workbook], target)
+    outcome.documents[0].pdf = target / "8214-2568.pdf" if printed else None
+    printing.clear_kept(outcome, known)
+    assert (old.exists(), foreign.exists()) == (not (printed or changed), True)
+
+
+def test_what_was_kept_and_then_edited_stays(workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "out"
+    old = kept(target, monkeypatch, workbook)
+    old.write_bytes(b"edited by hand")
+    earlier = read_manifest(target)
+    printing.clear_kept(batch.build([workbook], target), earlier)
+    assert old.read_bytes() == b"edited by hand"
+
+
+def test_findings_are_told_in_the_order_of_the_sheets_of_the_form(tmp_path: Path) -> None:
+    drawing = complete(หน่วยนับ="").replace("'8214 | วิธีคำนวณ", "'8999 | วิธีคำนวณ")
+    documents, general = batch.make_documents(draw(drawing, tmp_path / "สมุด.xlsx"), tmp_path)
+    found = [*general, *(finding for made in documents for finding in made.findings)]
+    assert found[0].sheet == "นิยาม"
+    assert list(dict.fromkeys(finding.sheet for finding in report.in_order(found))) == ["KR", "นิยาม"]
+
+
+def test_a_cell_whose_text_was_refused_is_not_said_to_be_empty(tmp_path: Path) -> None:
+    drawing = (
+        "== โครงการ\nรหัสโครงการ | ส่วน | ชื่อโครงการ/กิจกรรม | ประเภทงบ | รหัสยุทธศาสตร์ | ส่วนราชการ | โครงการหลัก\n"
+        "ค001 | 1 | ก | งบรายจ่าย | '11503 | | ค0x\n"
+    )
+    ((made,), _) = batch.make_documents(draw(drawing, tmp_path / "แผน.xlsx"), tmp_path)
+    found = [(finding.cell, finding.rule.code) for finding in made.findings if finding.cell in ("D2", "E2", "F2")]
+    assert sorted(found) == [("D2", "C103"), ("E2", "C104")]
 
 
 def test_a_signature_is_printed_and_a_missing_one_is_refused(tmp_path: Path, made: Any) -> None:

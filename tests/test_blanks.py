@@ -96,6 +96,16 @@ def test_a_fresh_plan_never_overwrites(tmp_path: Path) -> None:
     assert isinstance(result.exception, Halt) and path.read_bytes() == b"old"
 
 
+@pytest.mark.parametrize(
+    ("form", "name", "written"),
+    [("kr", "zz", "zz.xlsx"), ("kr", "แผน พ.ศ.2567", "แผน พ.ศ.2567.xlsx"), ("kr-form", "zz", "zz.docx")],
+)
+def test_a_name_without_a_suffix_gets_one(tmp_path: Path, form: str, name: str, written: str) -> None:
+    result = generate("new", form, "-o", tmp_path / name)
+    assert [path.name for path in tmp_path.iterdir()] == [written]
+    assert str(tmp_path / written) in result.output
+
+
 def test_a_dozen_projects_pasted_from_another_workbook_are_read_as_there(tmp_path: Path) -> None:
     """Excel pastes values with their own formats and takes the dropdowns of the cells away."""
     path = tmp_path / "แผน.xlsx"

@@ -96,6 +96,11 @@ def test_an_unknown_code_is_refused_with_those_that_exist() -> None:
     assert isinstance(result.exception, Halt) and "C101" in result.exception.cure.th
 
 
+def test_a_blank_or_a_template_can_be_had_of_every_kind() -> None:
+    names = [kind.form.kind for kind in KINDS] + [Path(kind.template).stem for kind in KINDS]
+    assert sorted(cli.FORM_NAMES) == sorted(names)
+
+
 def test_a_blank_workbook_never_overwrites(workbook: Path) -> None:
     before = workbook.read_bytes()
     result = generate("new", "kr", "-o", workbook)
@@ -131,6 +136,14 @@ def test_a_missing_libreoffice_refuses_only_the_pdf(workbook: Path, tmp_path: Pa
     result = generate("build", workbook, "-o", tmp_path / "out", "--pdf")
     assert result.exit_code == 2
     assert (tmp_path / "out" / "8214-2568.docx").is_file()
+
+
+def test_a_file_in_place_of_the_folder_is_said_once(workbook: Path, tmp_path: Path) -> None:
+    (tmp_path / "afile").write_bytes(b"theirs")
+    for target in (tmp_path / "afile", tmp_path / "afile" / "out"):
+        halt = generate("build", workbook, "-o", target).exception
+        assert isinstance(halt, Halt) and "afile เป็นไฟล์" in halt.problem.th
+    assert (tmp_path / "afile").read_bytes() == b"theirs"
 
 
 def test_a_missing_path_gives_exit_code_2_and_one_sentence(tmp_path: Path) -> None:

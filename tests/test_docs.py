@@ -41,6 +41,7 @@ from generator.model.plan.indicators import Negotiated
 from generator.model.plan.measures import Measure
 from generator.model.plan.prefilled import prefilled
 from generator.model.plan.projects import PROJECT_REF, Project
+from generator.model.plan.settings import PlanSettings
 from generator.model.quantities import Count, Percent, Quantity, Value, figure
 from generator.model.rules import RULES
 from generator.model.sheet import Sheet
@@ -138,7 +139,9 @@ def test_what_turns_into_an_error_once_final_is_what_the_manual_lists(tmp_path: 
 def test_what_turns_into_an_error_in_a_final_plan_is_what_the_manual_lists() -> None:
     rows = prefilled(DISTRICTS[0], 2567).by_sheet
     project, indicator = Project(code="ค001", part="๒ ยุทธศาสตร์หน่วยงาน"), Negotiated(code="1.1", name="ก")
-    findings = plan_checks.check(PlanBook.of(Rows({**rows, Project: [project], Negotiated: [indicator]})))
+    some = PlanBook.of(Rows({**rows, Project: [project], Negotiated: [indicator]}))
+    none = PlanBook.of(Rows({**rows, PlanSettings: [PlanSettings(weight=70)]}))
+    findings = [*plan_checks.check(some), *plan_checks.check(none)]
     listed = manual("status").split("<!-- tried: once final, plan -->")[1].split("<!-- end -->")[0]
     assert set(re.findall(r"\[([A-Z]\d{3})\]", listed)) == {find.rule.code for find in findings if find.when_final}
 

@@ -45,6 +45,13 @@ def test_a_folder_in_which_nothing_can_be_replaced_is_an_error(tmp_path: Path) -
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_file_in_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "afile").write_bytes(b"theirs")
+    with pytest.raises(Halt):
+        put(b"new", tmp_path / "afile" / "plan.pdf")
+    assert (tmp_path / "afile").read_bytes() == b"theirs"
+
+
 def test_a_full_disk_is_said_and_leaves_nothing_half_written(tmp_path: Path) -> None:
     def full(source: Path, target: Path) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")

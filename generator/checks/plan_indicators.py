@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from generator.model.finding import Finding
+from generator.model.finding import Finding, listed
 from generator.model.plan.book import PlanBook
 from generator.model.plan.strategy import (
     KPI,
@@ -19,7 +19,9 @@ from generator.model.plan.strategy import (
 from generator.model.quantities import figure
 from generator.model.rules import cell_rules, plan_rules
 from generator.model.sheet import Sheet
+from generator.words import Words
 
+_NOTHING = Words("ไม่มีตัวชี้วัดเจรจา", "there are no negotiated indicators")
 PARENTS: Final = {
     STRATEGY: (SIDE,),
     SUBSTRATEGY: (STRATEGY,),
@@ -50,10 +52,10 @@ def missing_cell(book: PlanBook) -> Iterator[Finding]:
     for node in book.strategy:
         for field in NEEDED:
             if node.level in USED[field] and not getattr(node, field):
-                yield _required(node, field)
+                yield from _required(node, field)
     for measure in book.measures:
         if measure.target and not measure.host:
-            yield _required(measure, "host")
+            yield from _required(measure, "host")
 
 
 def orphan(book: PlanBook) -> Iterator[Finding]:
@@ -121,14 +123,15 @@ def undefined(book: PlanBook) -> Iterator[Finding]:
 
 
 def weights(book: PlanBook) -> Iterator[Finding]:
-    """Yield a total weight that the negotiated indicators do not add up to, once all have one."""
+    """Yield a total weight that the negotiated indicators do not add up to, once all have one; none weigh nothing."""
     given = [row.weight for row in book.negotiated if row.weight is not None]
     target = book.settings.weight
-    if target is None or not given or len(given) < len(book.negotiated) or sum(given) == target:
+    if target is None or len(given) < len(book.negotiated) or sum(given) == target:
         return
-    first, last = (book.negotiated[index].place("weight") for index in (0, -1))
-    values = {"total": sum(given), "target": target, "cells": f"{first.sheet}!{first.cell}–{last.cell}"}
-    yield book.settings.place("weight").finding(plan_rules.WEIGHTS, **values)
+    cells = listed([row.place("weight") for row in book.negotiated], sheet=True)
+    values = {"total": sum(given), "target": target, "cells": cells or _NOTHING}
+    finding = book.settings.place("weight").finding(plan_rules.WEIGHTS, **values)
+    yield finding if given else finding.once_final()
 
 
 def levels_missing(book: PlanBook) -> Iterator[Finding]:
@@ -174,5 +177,7 @@ def points_top(book: PlanBook) -> Iterator[Finding]:
                 yield scoring.place("points").finding(plan_rules.POINTS_TOP, **values)
 
 
-def _required(row: Sheet, field: str) -> Finding:
-    return row.place(field).finding(cell_rules.REQUIRED, header=row.COLUMNS[field].header).once_final()
+def _required(row: Sheet, field: str) -> Iterator[Finding]:
+    """Yield that a cell is empty, but not of one whose text could not be read."""
+    if field not in row.origin.refused:
+        yield row.place(field).finding(cell_rules.REQUIRED, header=row.COLUMNS[field].header).once_final()

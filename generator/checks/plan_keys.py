@@ -88,7 +88,11 @@ def dangling(book: PlanBook) -> Iterator[Finding]:
     )
     for rows, field, known, target in references:
         for row in rows:
-            yield from _missing(row, field, getattr(row, field), known, target.NAME)
+            key = getattr(row, field)
+            if target is not Project:
+                yield from _missing(row, field, key, known, target.NAME)
+            elif key and key not in known:
+                yield row.place(field).finding(plan_rules.NO_SUCH_PROJECT, key=key, target=target.NAME)
 
 
 def dangling_served(book: PlanBook) -> Iterator[Finding]:

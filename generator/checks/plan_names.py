@@ -1,15 +1,25 @@
-"""Checks of the plan workbook: names of divisions, work and agencies that no list has. One fault per function."""
+"""Checks of the plan workbook: texts that no row has, and names that no list has. One fault per function."""
 
 from collections.abc import Iterator
 
-from generator.model.finding import Finding
+from generator.model.finding import Finding, Place
 from generator.model.kinds import guess
 from generator.model.plan.book import PlanBook
 from generator.model.plan.projects import ROUTINE
+from generator.model.plan.texts import PARTS, PlanText
 from generator.model.rules import plan_rules as rules
 from generator.model.sheet import Sheet
 
 OTHER_WORK = frozenset(("อื่นๆ", "อื่น"))
+
+
+def missing_text(book: PlanBook) -> Iterator[Finding]:
+    """Yield the parts of the free text that have no paragraph."""
+    written = {row.part for row in book.texts}
+    if missing := [part for part in PARTS if part not in written]:
+        sheet = book.texts[0].origin.sheet if book.texts else PlanText.NAME
+        place = Place(book.settings.origin.workbook, sheet)
+        yield place.finding(rules.MISSING_TEXT, parts=" ".join(missing)).once_final()
 
 
 def unknown_division(book: PlanBook) -> Iterator[Finding]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
-from generator.model.finding import Finding
+from generator.model.finding import Finding, Place, listed
 from generator.model.plan.book import PlanBook
 from generator.model.plan.projects import AGENCY, CITY, SHOWN, Project, Step
 from generator.model.quantities import figure
@@ -13,23 +14,42 @@ from generator.thai.dates import FISCAL_MONTHS, MONTHS_SHORT
 from generator.words import Words
 
 _OF_PARENT = Words("ยอดรวมมาจากโครงการย่อยซึ่งรวมได้ {total}", "its sub-projects are counted, which add up to {total}")
+_NESTED: Final = {
+    "parent": (
+        Words("เป็นโครงการย่อย", "is a sub-project"),
+        Words("เป็นโครงการหลัก", "be a parent"),
+    ),
+    "part_of": (
+        Words("เป็นส่วนหนึ่งของโครงการอื่น", "is part of another project"),
+        Words("มีโครงการอื่นเป็นส่วนหนึ่ง", "have parts itself"),
+    ),
+}
+"""What a project is that another one names, and what it cannot be for that reason."""
 _OF_WHOLE = Words("เป็นส่วนหนึ่งของ {whole}", "it is part of {whole}")
+
+
+def no_projects(book: PlanBook) -> Iterator[Finding]:
+    """Yield that there is no project."""
+    if not book.projects:
+        place = Place(book.settings.origin.workbook, Project.NAME)
+        yield place.finding(plan_rules.NO_PROJECTS).once_final()
 
 
 def missing_cell(book: PlanBook) -> Iterator[Finding]:
     """Yield empty cells of projects and supports that must be filled in because of what other cells say."""
     for project in book.projects:
         if not project.name and not project.part_of:
-            yield _required(project, "name")
+            yield from _required(project, "name")
         if project.part_of or project.policy_table_only:
             continue
         parent = book.by_code.get(project.parent)
-        if not project.division and not (parent and parent.division):
-            yield _required(project, "division")
+        unknown = "parent" in project.origin.refused or (project.parent and parent is None)
+        if not project.division and not unknown and not (parent and parent.division):
+            yield from _required(project, "division")
         if project.part == CITY and project.code not in book.children:
             for field in ("fund", "strategy"):
                 if not getattr(project, field):
-                    yield _required(project, field)
+                    yield from _required(project, field)
     for support in book.supports:
         shown = support.shown == SHOWN and support.served.startswith("OKR ")
         if (
@@ -38,7 +58,7 @@ def missing_cell(book: PlanBook) -> Iterator[Finding]:
             and support.project in book.by_code
             and support.project not in book.children
         ):
-            yield _required(support, "kpi")
+            yield from _required(support, "kpi")
 
 
 def nested(book: PlanBook) -> Iterator[Finding]:
@@ -48,8 +68,8 @@ def nested(book: PlanBook) -> Iterator[Finding]:
             key = getattr(project, field)
             other = book.by_code.get(key)
             if other is not None and getattr(other, field):
-                values = {"key": key, "header": project.COLUMNS[field].header}
-                yield project.place(field).finding(plan_rules.NESTED, **values)
+                what, role = _NESTED[field]
+                yield project.place(field).finding(plan_rules.NESTED, key=key, what=what, role=role)
 
 
 def parent_elsewhere(book: PlanBook) -> Iterator[Finding]:
@@ -65,7 +85,7 @@ def serves_nothing(book: PlanBook) -> Iterator[Finding]:
     """Yield projects of parts ๑ and ๒ that no table of their part lists, because they serve none of its indicators."""
     for project in book.projects:
         wanted = {CITY: "KPI", AGENCY: "OKR"}.get(project.part)
-        if wanted is None or project.parent or project.policy_table_only:
+        if wanted is None or not project.code or project.parent or project.policy_table_only:
             continue
         if not any(support.served.startswith(f"{wanted} ") for support in book.supports_of(project)):
             part = Words(f"ส่วนที่ {project.part[0]}", project.part[0])
@@ -80,7 +100,7 @@ def uncounted_budget(book: PlanBook) -> Iterator[Finding]:
             continue
         if project.part_of:
             why = _OF_WHOLE.filled(whole=project.part_of)
-        elif children := book.children.get(project.code):
+        elif children := book.shown_children.get(project.code):
             total = sum((child.budget.number or Decimal(0) for child in children if not child.part_of), Decimal(0))
             if total == project.budget.number:
                 continue
@@ -93,14 +113,16 @@ def uncounted_budget(book: PlanBook) -> Iterator[Finding]:
 
 def two_budgets(book: PlanBook) -> Iterator[Finding]:
     """Yield projects that have the name of a project of another part, and another budget."""
-    seen: dict[str, Project] = {}
+    seen: dict[str, list[Project]] = {}
     for project in book.projects:
         if not project.name or project.budget.number is None or project.parent or project.code in book.children:
             continue
-        first = seen.setdefault(" ".join(project.name.split()), project)
-        if first.part != project.part and first.budget.number != project.budget.number:
-            other = first.place("budget")
-            values = {"typed": project.budget.text, "found": first.budget.text, "other": other.cell}
+        namesakes = seen.setdefault(" ".join(project.name.split()), [])
+        others = [other for other in namesakes if other.part != project.part]
+        namesakes.append(project)
+        if others and all(other.budget.number != project.budget.number for other in others):
+            place = others[0].place("budget")
+            values = {"typed": project.budget.text, "found": others[0].budget.text, "other": place.cell}
             yield project.place("budget").finding(plan_rules.TWO_BUDGETS, **values)
 
 
@@ -118,7 +140,7 @@ def shares(book: PlanBook) -> Iterator[Finding]:
     """Yield projects whose steps do not add up to the whole work; steps without a share are missed elsewhere."""
     for project, steps in book.steps_of.items():
         if all(step.share is not None for step in steps) and (total := _sum(steps)) != 100:
-            cells = f"{steps[0].place('share').cell}–{steps[-1].place('share').cell}"
+            cells = listed([step.place("share") for step in steps])
             values = {"key": project, "total": figure(total), "cells": cells}
             yield steps[-1].place("share").finding(plan_rules.SHARES, **values)
 
@@ -140,5 +162,7 @@ def _sum(steps: Sequence[Step]) -> Decimal:
     return sum((step.share or Decimal(0) for step in steps), Decimal(0))
 
 
-def _required(row: Sheet, field: str) -> Finding:
-    return row.place(field).finding(cell_rules.REQUIRED, header=row.COLUMNS[field].header).once_final()
+def _required(row: Sheet, field: str) -> Iterator[Finding]:
+    """Yield that a cell is empty, but not of one whose text could not be read."""
+    if field not in row.origin.refused:
+        yield row.place(field).finding(cell_rules.REQUIRED, header=row.COLUMNS[field].header).once_final()

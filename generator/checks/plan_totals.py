@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Final
 
-from generator.model.finding import Finding
+from generator.model.finding import Finding, listed
 from generator.model.kinds import guess
 from generator.model.plan.book import PlanBook
 from generator.model.plan.controls import ControlTotal
@@ -21,6 +21,7 @@ MOST_SETS: Final = 2
 MOST_FOR_THREE: Final = 300
 """Among more projects than this, no sets of three are looked for: their number grows faster than the plan."""
 
+_NOTHING = Words("ไม่มีโครงการ", "no projects")
 _NOT_IN = Words(" ยอดอนุมัติอาจไม่ได้รวม {sets}", "; perhaps it leaves out {sets}")
 _TWICE = Words(" ยอดอนุมัติอาจรวมเกิน {sets}", "; perhaps it counts too much {sets}")
 _OR = Words(" หรือ ", " or ")
@@ -38,12 +39,9 @@ class Scope:
         """The budget of what is counted, in baht."""
         return sum((project.budget.number or Decimal(0) for project in self.counted), Decimal(0))
 
-    def cells(self, field: str) -> str:
-        """Return where what is counted stands; a dash if there is nothing."""
-        if not self.counted:
-            return "-"
-        first, last = (self.counted[index].place(field) for index in (0, -1))
-        return f"{first.sheet}!{first.cell}–{last.cell}"
+    def cells(self, field: str) -> str | Words:
+        """Return where what is counted stands."""
+        return listed([project.place(field) for project in self.counted], sheet=True) or _NOTHING
 
 
 def unknown_scope(book: PlanBook) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ BLANK: Final = "……………"
 """What a draft prints where something required is still missing."""
 
 # Advances of TH Sarabun New at 16 pt in twips (1/20 pt), read off the font.
-_ADVANCES: Final = {".": 51, "(": 60, ")": 60, "-": 69, "•": 69, "–": 115}
+_ADVANCES: Final = {".": 52, "(": 70, ")": 70, "-": 70, "•": 70, "–": 115} | dict.fromkeys("๐๑๒๓๔๕๖๗๘๙", 145)
 _LETTER: Final = 120
 _GAP: Final = 90
 _WIDEST_LINE: Final = 5_650
@@ -63,6 +63,21 @@ class Typesetter:
 def flow_of(lines: Iterable[str]) -> Flow:
     """Return lines that are set already as paragraphs and list items."""
     return Flow(tuple(_listed(tuple([(Run(line),) for line in lines]))))
+
+
+def hung(mark: str, text: str, widest: str = "", left: int = 0) -> Flow:
+    """Return a line that is set already, its mark hanging to the left, `left` twips in, as wide as the widest."""
+    return Flow((Item(Run(mark), (Run(text),), left, indent_of(widest or mark)),))
+
+
+def indent_of(mark: str) -> int:
+    """Return how far the text of a line with such a mark is indented, in twips."""
+    return _advance(mark) + _GAP
+
+
+def plain(text: str) -> Flow:
+    """Return a line that is set already as a paragraph, whatever it begins with."""
+    return Flow(((Run(text),),))
 
 
 def joined(flows: Iterable[Flow]) -> Flow:

@@ -120,7 +120,6 @@ def plan_context(book: PlanBook) -> PlanContext:
     names = Names(book, typesetter)
     text = typesetter.text
     bands = tuple(policy.policy_bands(names))
-    starred = any(line.project.endswith("*") for band in bands for line in band.lines)
     return PlanContext(
         document_title=title(book),
         draft=settings.status == Status.DRAFT,
@@ -156,7 +155,7 @@ def plan_context(book: PlanBook) -> PlanContext:
         agency_tables=tuple(indicators.agency_tables(names)),
         negotiated_tables=tuple(indicators.negotiated_tables(names)),
         policy_bands=bands,
-        policy_note=text(settings.policy_note or POLICY_NOTE) if starred else "",
+        policy_note=text(settings.policy_note or POLICY_NOTE) if policy.is_starred(bands) else "",
         months_before=FISCAL_MONTHS[:3],
         months_after=FISCAL_MONTHS[3:],
         step_tables=tuple(steps.step_tables(names)),

@@ -1,6 +1,7 @@
 """What is wrong with a workbook, where, and what to do about it. Knows neither Excel nor the screen."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -35,7 +36,8 @@ class Rule:
 class Finding:
     """A fault at a place. `document` is the key of the document that it concerns; empty: the whole workbook.
 
-    With `when_final`, the finding is a warning as long as the document is a draft and an error from then on.
+    With `when_final`, the finding is a warning as long as the document is a draft and an error from then on. `rank`
+    is where its sheet stands in the form.
     """
 
     rule: Rule
@@ -46,6 +48,7 @@ class Finding:
     document: str = ""
     severity: Severity = Severity.ERROR
     when_final: bool = False
+    rank: int = 0
 
     def message(self, language: Language) -> str:
         """Return what is wrong, in `language`."""
@@ -80,3 +83,18 @@ class Place:
     def finding(self, rule: Rule, /, **values: object) -> Finding:
         """Return a finding of `rule` at this place; `values` fill its message."""
         return Finding(rule, self.workbook, self.sheet, self.cell, values, severity=rule.severity)
+
+
+def listed(places: Sequence[Place], *, sheet: bool = False) -> str:
+    """Return the cells of one sheet, neighbours below each other as a span: G7, G9–G12. With `sheet`, name it too."""
+    spans: list[list[str]] = []
+    below = ""
+    for place in places:
+        if place.cell == below:
+            spans[-1][1:] = [place.cell]
+        else:
+            spans.append([place.cell])
+        found = re.fullmatch(r"([A-Z]+)(\d+)", place.cell, re.ASCII)
+        below = f"{found[1]}{int(found[2]) + 1}" if found else ""
+    cells = ", ".join("–".join(span) for span in spans)
+    return f"{places[0].sheet}!{cells}" if sheet and places else cells

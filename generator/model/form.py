@@ -24,7 +24,10 @@ class Family:
 
 @dataclass(frozen=True)
 class Form:
-    """One kind of workbook. It is known by its sheet `main`, whose rows make documents if they have subjects."""
+    """One kind of workbook. It is known by its sheet `main`, whose rows make documents if they have subjects.
+
+    `order` is the order in which sheets are best filled in, where that is not the order in which they stand.
+    """
 
     kind: str
     version: int
@@ -32,6 +35,7 @@ class Form:
     sheets: tuple[type[Sheet], ...]
     main: type[Sheet]
     family: Family | None = None
+    order: tuple[type[Sheet], ...] = ()
 
     def has_document(self, rows: "Rows") -> bool:
         """Return whether records make a document: each main row one, or, without subjects, the workbook as it is."""

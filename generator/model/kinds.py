@@ -196,10 +196,14 @@ class Choice(Kind[str]):
         return Validation(choices=self.choices)
 
 
+MEANT: Final = Words(" หมายถึง “{word}” หรือไม่", "; did you mean “{word}”?")
+
+
 def guess(text: str, known: Sequence[str]) -> Words:
-    """Return " — did you mean …?" for the nearest of the known words, or nothing."""
-    near = get_close_matches(text, known, 1, 0.6)
-    return Words(f" หมายถึง “{near[0]}” หรือไม่", f"; did you mean “{near[0]}”?") if near else Words("", "")
+    """Return " — did you mean …?" for the nearest of the known words, whatever its digits, or nothing."""
+    arabic = {to_arabic(word): word for word in known}
+    near = [arabic[word] for word in get_close_matches(to_arabic(text), arabic, 1, 0.6)]
+    return MEANT.filled(word=near[0]) if near else Words("", "")
 
 
 def _fold(text: str) -> str:

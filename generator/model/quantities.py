@@ -3,13 +3,21 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Self
+from typing import Final, Self
 
 from generator.model.cell import Cell, Scalar
 from generator.model.kinds import Kind, Refusal, Remark, Validation, text_of
 from generator.model.numberformat import shown
 from generator.model.rules import cell_rules as rules
-from generator.thai.numerals import group, parse_decimal, to_arabic
+from generator.thai.numerals import ARABIC, group, half_up, parse_decimal, to_arabic
+from generator.words import Words
+
+_BETWEEN: Final = Words("ต้องอยู่ระหว่าง {minimum} ถึง {maximum}", "it must be from {minimum} to {maximum}")
+_NOT_NEGATIVE: Final = Words("ต้องไม่น้อยกว่า 0", "it must not be less than 0")
+_AMOUNT: Final = re.compile(r"(?:[\d.,/=()\s฿+−–-]|บาท|ถ้วน|สตางค์|พัน|หมื่น|แสน|ล้าน)+")
+"""An amount of money with its unit: words in place of a budget say more than this."""
+_NOISE: Final = Decimal("0.000001")
+"""By so much a computed number may miss the satang that it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,10 @@ class Value:
 def figure(number: Decimal) -> str:
     """Return a number in its shortest form, thousands separated."""
     return group(format(number.normalize(), "f"))
+
+
+def _between(minimum: Decimal | int, maximum: Decimal | int) -> Words:
+    return _BETWEEN.filled(minimum=minimum, maximum=maximum)
 
 
 def value_of(cell: Cell) -> Value:
@@ -92,7 +104,7 @@ class Percent(Kind[Decimal | None]):
         if value.number is None:
             raise Refusal(rules.NOT_A_NUMBER, text=value.text)
         if not self.minimum <= value.number <= self.maximum:
-            raise Refusal(rules.OUT_OF_RANGE, text=to_arabic(value.text), minimum=self.minimum, maximum=self.maximum)
+            raise Refusal(rules.OUT_OF_RANGE, text=to_arabic(value.text), bounds=_between(self.minimum, self.maximum))
         return value.number
 
     def empty(self) -> Decimal | None:
@@ -121,7 +133,7 @@ class Count(Kind[int | None]):
         if value.number != value.number.to_integral_value():
             raise Refusal(rules.NOT_WHOLE, text=value.text)
         if not self.minimum <= value.number <= self.maximum:
-            raise Refusal(rules.OUT_OF_RANGE, text=value.text, minimum=self.minimum, maximum=self.maximum)
+            raise Refusal(rules.OUT_OF_RANGE, text=value.text, bounds=_between(self.minimum, self.maximum))
         return int(value.number)
 
     def empty(self) -> int | None:
@@ -136,21 +148,31 @@ class Count(Kind[int | None]):
 
 @dataclass(frozen=True)
 class Money(Kind[Value]):
-    """An amount in baht, satang only where there are any; with `words`, text may stand in its place."""
+    """An amount in baht, satang only where there are any; with `words`, text may stand in its place.
+
+    An amount with its unit ("410,600 บาท") is no such text, for it would count as nothing.
+    """
 
     words: bool = False
     number_format = "#,##0"
 
     def parse(self, cell: Cell, remark: Remark) -> Value:
         value = value_of(cell)
-        if value.number is None:
-            if not self.words:
+        if value.number is None or value.percent:
+            arabic = to_arabic(value.text)
+            has_digits = any(digit in arabic for digit in ARABIC)
+            if not self.words or value.percent or (has_digits and _AMOUNT.fullmatch(arabic)):
                 raise Refusal(rules.NOT_A_NUMBER, text=value.text)
+            if has_digits:
+                remark(rules.WORDS_WITH_DIGITS, text=value.text)
             return value
         if value.number < 0:
-            raise Refusal(rules.OUT_OF_RANGE, text=value.text, minimum=0, maximum="")
-        satang = value.number != value.number.to_integral_value()
-        return Value(group(f"{value.number:.2f}" if satang else f"{value.number:.0f}"), value.number)
+            raise Refusal(rules.OUT_OF_RANGE, text=value.text, bounds=_NOT_NEGATIVE)
+        number = half_up(value.number, 2)
+        if abs(number - value.number) > _NOISE:
+            raise Refusal(rules.MANY_DECIMALS, text=str(value.number))
+        satang = number != number.to_integral_value()
+        return Value(group(f"{number:.2f}" if satang else f"{number:.0f}"), number)
 
     def empty(self) -> Value:
         return Value()

@@ -1,6 +1,6 @@
 """What a sheet is: a class whose fields are the columns of a table, or the lines of a card. Knows no Excel library."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Annotated, Any, ClassVar, dataclass_transform, get_args, get_origin, get_type_hints
@@ -31,7 +31,8 @@ class Column:
 
     `header` is its label, `was` lists labels of older forms, `help` is the message that Excel shows beside the cell
     (Thai, at most 255 characters), `example` what the worked example types, `width` the width in characters. A `rest`
-    column stands for all further columns at the right, whatever their headers.
+    column stands for all further columns at the right, whatever their headers. The header of an `always` column must
+    stand there even if its cells may be empty.
     """
 
     header: str
@@ -43,16 +44,21 @@ class Column:
     width: int = 18
     was: tuple[str, ...] = ()
     rest: bool = False
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a record was read: its row, and the offset and column of each field (cards have an offset for each)."""
+    """Where a record was read: its row, and the offset and column of each field (cards have an offset for each).
+
+    `refused` are the fields that are empty because what was typed could not be read.
+    """
 
     workbook: str = ""
     sheet: str = ""
     row: int = 0
     cells: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    refused: Set[str] = frozenset()
 
     def place(self, name: str = "", step: int = 0) -> Place:
         """Return the place of the field `name`, `step` columns further right; without a name, that of the row."""

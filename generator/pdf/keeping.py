@@ -14,6 +14,7 @@ from generator.render.oxml import (
     CELL,
     GRID,
     GRID_COLUMN,
+    KEEP_NEXT,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
     ROW,
@@ -26,7 +27,6 @@ from generator.render.oxml import (
 
 Element = etree._Element
 
-KEEP: Final = qn("w:keepNext")
 STYLE: Final = qn("w:style")
 _OFF: Final = ("0", "false", "off")
 _MARGINS: Final = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
@@ -46,7 +46,7 @@ class Keeping:
         owner, name = paragraph, _value(paragraph.find(PARAGRAPH_PROPERTIES), "w:pStyle")
         for _ in range(len(self._styles) + 1):
             properties = owner.find(PARAGRAPH_PROPERTIES)
-            if properties is not None and (keep := properties.find(KEEP)) is not None:
+            if properties is not None and (keep := properties.find(KEEP_NEXT)) is not None:
                 return keep.get(VALUE, "1") not in _OFF
             if name not in self._styles:
                 return False

@@ -23,6 +23,7 @@ from generator.render.oxml import (
     SIMPLE_FIELD_CODE,
     TEXT,
 )
+from generator.render.oxml.contents import target
 
 Element = etree._Element
 
@@ -40,7 +41,7 @@ class _Field:
 def freeze_page_references(root: Element) -> None:
     """Turn each PAGEREF field into the text it shows; one that shows none stays a field."""
     for simple in list(root.iter(SIMPLE_FIELD)):
-        if _is_page_reference(simple.get(SIMPLE_FIELD_CODE, "")) and any(text.text for text in simple.iter(TEXT)):
+        if target(simple.get(SIMPLE_FIELD_CODE, "")) and any(text.text for text in simple.iter(TEXT)):
             parent = simple.getparent()
             if parent is not None:
                 place = parent.index(simple)
@@ -65,27 +66,23 @@ def freeze_page_references(root: Element) -> None:
             inner.in_result = True
         elif kind == "end":
             begun.pop()
-            if inner.result and _is_page_reference(inner.instruction):
+            if inner.result and (name := target(inner.instruction)):
                 doomed += [*inner.marks, mark]
-                _bookmark(inner.result, inner.instruction.split()[1], root)
+                _bookmark(inner.result, name, root)
     for mark in doomed:
         _remove(mark)
 
 
-def _bookmark(result: list[Element], target: str, root: Element) -> None:
+def _bookmark(result: list[Element], name: str, root: Element) -> None:
     """Put a bookmark of its own around the page that a frozen field shows, so that the right one can be written in."""
     runs = [text.getparent() for text in result]
     first, last = runs[0], runs[-1]
     if first is None or last is None or first.getparent() is not last.getparent():
         return
     number = str(1_000_000 + len(root.findall(f".//{BOOKMARK_START}")))
-    start = etree.Element(BOOKMARK_START, {BOOKMARK_ID: number, BOOKMARK_NAME: f"{PAGE_OF}{target}"})
+    start = etree.Element(BOOKMARK_START, {BOOKMARK_ID: number, BOOKMARK_NAME: f"{PAGE_OF}{name}"})
     first.addprevious(start)
     last.addnext(etree.Element(BOOKMARK_END, {BOOKMARK_ID: number}))
-
-
-def _is_page_reference(instruction: str) -> bool:
-    return instruction.upper().split()[:1] == ["PAGEREF"]
 
 
 def _remove(mark: Element) -> None:

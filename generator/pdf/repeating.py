@@ -8,7 +8,7 @@ of how the pages are counted.
 
 import copy
 from collections.abc import Collection, Iterator, Mapping
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Final
 
 from lxml import etree
@@ -20,13 +20,17 @@ from generator.render.oxml import (
     BOOKMARK_START,
     CELL,
     CELL_PROPERTIES,
+    KEEP_NEXT,
     MERGE,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
+    PARAGRAPH_STYLE,
     ROW,
+    ROW_PROPERTIES,
     SPAN,
     TABLE,
     VALUE,
+    WHOLE_ROW,
 )
 
 Element = etree._Element
@@ -49,28 +53,31 @@ def continued_rows(body: Element) -> Iterator[tuple[Element, Element]]:
 def mark_rows(body: Element) -> None:
     """Put a bookmark into each row to which a cell goes on, and into the row above it.
 
-    A row is marked in the first of its cells that begins there; one without such a cell is not marked.
+    A row is marked in the first of its cells that begins there, and, if it may go over pages, where each of them ends;
+    one without such a cell is not marked.
     """
     marked: dict[Element, None] = {}
     for pair in continued_rows(body):
         marked |= dict.fromkeys(pair)
+    identities = count(_FIRST_ID)
     for number, row in enumerate(marked):
-        begun = next((cell for cell in row.findall(CELL) if not _goes_on(cell)), None)
-        paragraph = begun.find(PARAGRAPH) if begun is not None else None
-        if paragraph is None:
+        begun = [cell for cell in row.findall(CELL) if not _goes_on(cell) and cell.find(PARAGRAPH) is not None]
+        if not begun:
             continue
-        identity = str(_FIRST_ID + number)
-        place = int(len(paragraph) > 0 and paragraph[0].tag == PARAGRAPH_PROPERTIES)
-        paragraph.insert(place, etree.Element(BOOKMARK_START, {BOOKMARK_ID: identity, BOOKMARK_NAME: _name(number)}))
-        paragraph.insert(place + 1, etree.Element(BOOKMARK_END, {BOOKMARK_ID: identity}))
+        first = begun[0].find(PARAGRAPH)
+        assert first is not None
+        place = int(len(first) > 0 and first[0].tag == PARAGRAPH_PROPERTIES)
+        first[place:place] = _bookmark(next(identities), f"{ROW_MARK}{number}")
+        for index, cell in enumerate(begun if row.find(f"{ROW_PROPERTIES}/{WHOLE_ROW}") is None else ()):
+            cell.findall(PARAGRAPH)[-1].extend(_bookmark(next(identities), f"{ROW_MARK}{number}-{index}"))
 
 
 def broken_rows(body: Element, pages: Mapping[str, int]) -> frozenset[str]:
     """Return the marks of the rows that a page begins with though a cell of the row above goes on to them."""
     found = set()
     for above, row in continued_rows(body):
-        name, before = _mark(row), _mark(above)
-        if name in pages and before in pages and pages[name] > pages[before]:
+        name, ends = _mark(row), [pages[mark] for mark in _marks(above) if mark in pages]
+        if name in pages and ends and pages[name] > max(ends):
             found.add(name)
     return frozenset(found)
 
@@ -91,6 +98,7 @@ def repeat_labels(body: Element, rows: Collection[str]) -> None:
 def _begin(cell: Element, label: Element) -> None:
     """Let a cell begin anew with what another says."""
     cell.find(f"{CELL_PROPERTIES}/{MERGE}").set(VALUE, "restart")  # type: ignore[union-attr]
+    kept = cell.find(f"{PARAGRAPH}/{PARAGRAPH_PROPERTIES}/{KEEP_NEXT}") is not None
     for child in [child for child in cell if child.tag != CELL_PROPERTIES]:
         cell.remove(child)
     for child in label:
@@ -99,6 +107,17 @@ def _begin(cell: Element, label: Element) -> None:
     for tag in (BOOKMARK_START, BOOKMARK_END):
         for mark in list(cell.iter(tag)):
             mark.getparent().remove(mark)  # type: ignore[union-attr]
+    for paragraph in cell.findall(PARAGRAPH) if kept else ():  # the row stays with the next one, as it did
+        _keep_with_next(paragraph)
+
+
+def _keep_with_next(paragraph: Element) -> None:
+    properties = paragraph.find(PARAGRAPH_PROPERTIES)
+    if properties is None:
+        properties = etree.Element(PARAGRAPH_PROPERTIES)
+        paragraph.insert(0, properties)
+    if properties.find(KEEP_NEXT) is None:
+        properties.insert(int(properties.find(PARAGRAPH_STYLE) is not None), etree.Element(KEEP_NEXT))
 
 
 def _goes_on(cell: Element) -> bool:
@@ -115,10 +134,16 @@ def _columns(row: Element) -> Iterator[tuple[int, Element]]:
         column += int(span.get(VALUE, "1")) if span is not None else 1
 
 
-def _mark(row: Element) -> str:
+def _marks(row: Element) -> list[str]:
     found = (mark.get(BOOKMARK_NAME, "") for mark in row.iter(BOOKMARK_START))
-    return next((name for name in found if name.startswith(ROW_MARK)), "")
+    return [name for name in found if name.startswith(ROW_MARK)]
 
 
-def _name(number: int) -> str:
-    return f"{ROW_MARK}{number}"
+def _mark(row: Element) -> str:
+    return next(iter(_marks(row)), "")
+
+
+def _bookmark(identity: int, name: str) -> list[Element]:
+    number = str(identity)
+    start = etree.Element(BOOKMARK_START, {BOOKMARK_ID: number, BOOKMARK_NAME: name})
+    return [start, etree.Element(BOOKMARK_END, {BOOKMARK_ID: number})]

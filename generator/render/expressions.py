@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from generator.model.kinds import MEANT
 from generator.model.prose import Prose
 from generator.render.values import Arrow, Contents, Flow, Picture, Tick
 from generator.thai.numerals import to_arabic, to_thai
@@ -49,7 +50,7 @@ class Unknown(Exception):
         super().__init__(name)
         self.name = name
         near = get_close_matches(name, known, 1, 0.5)
-        self.guess = Words(f" หมายถึง “{near[0]}” หรือไม่", f"; did you mean “{near[0]}”?") if near else Words("", "")
+        self.guess = MEANT.filled(word=near[0]) if near else Words("", "")
 
 
 class Unreadable(Exception):
@@ -152,8 +153,8 @@ def _parse(text: str) -> nodes.Expr:
     try:
         tree = _SYNTAX.parse(text)
     except TemplateSyntaxError as error:
-        reason = (error.message or "").replace("{", "{{").replace("}", "}}")
-        raise Unreadable(Words("ไวยากรณ์ไม่ถูกต้อง", f"syntax error: {reason}")) from error
+        problem = Words("ไวยากรณ์ไม่ถูกต้อง", "syntax error: {reason}").filled(reason=error.message or "")
+        raise Unreadable(problem) from error
     output = tree.body[0] if len(tree.body) == 1 else None
     if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
         raise Unreadable(Words("ต้องเป็นค่าเดียว", "one value is wanted"))

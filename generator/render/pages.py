@@ -22,6 +22,7 @@ from generator.render.oxml import (
     SECTION,
     TEXT,
 )
+from generator.render.oxml.contents import target
 from generator.render.package import assemble, entry, read_parts
 from generator.thai.numerals import to_thai
 
@@ -85,8 +86,7 @@ def with_pages(document: bytes, pages: Mapping[str, str]) -> bytes:
     parts = read_parts(document)
     root = etree.fromstring(parts[_MAIN])
     for link in root.iter(HYPERLINK_ELEMENT):
-        code = next(link.iter(FIELD_CODE), None)
-        label = pages.get((code.text or "").split()[1]) if code is not None else None
+        label = pages.get(target("".join(code.text or "" for code in link.iter(FIELD_CODE))))
         if label is not None:
             shown = _result(link)
             if shown is not None:

@@ -146,7 +146,7 @@ def _parse(part: str, content: bytes) -> Element:
     try:
         tree = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise BrokenPackage(Words(f"{part} เสียหาย", f"{part} is damaged")) from error
+        raise BrokenPackage(Words("{part} เสียหาย", "{part} is damaged").filled(part=part)) from error
     if tree.getroottree().docinfo.doctype:
         raise BrokenPackage(Words("มีการประกาศ DOCTYPE", "it declares a document type"))
     return tree

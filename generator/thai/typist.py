@@ -24,6 +24,7 @@ WORDS_BEFORE_NUMBERS: Final = (
     "โทร.",
     "KR",
     "KPI",
+    "OKR",
 )
 """Words whose number stays on their line, also as the end of a longer word."""
 

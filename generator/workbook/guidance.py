@@ -68,8 +68,10 @@ def steps(form: Form) -> Sequence[Line]:
     """Return what to do, from the first cell to the signature."""
     first, main = form.sheets[0].NAME, form.main.NAME
     makes = f"หนึ่งแถวใน {main} คือเอกสารหนึ่งฉบับ" if form.main.SUBJECT else "สมุดงานทั้งเล่มคือเอกสารหนึ่งฉบับ"
+    order = ", ".join(sheet.NAME for sheet in form.order)
+    filling = f"กรอกตามลำดับ {order}" if order else f"เริ่มที่แผ่นงาน {first} แล้วกรอก {main} และแผ่นงานถัดไปทางขวา"
     return (
-        Line("1. กรอก", f"เริ่มที่แผ่นงาน {first} แล้วกรอก {main} และแผ่นงานถัดไปทางขวา {makes}"),
+        Line("1. กรอก", f"{filling} {makes}"),
         Line("2. บันทึก", "บันทึกเป็นสมุดงาน Excel (.xlsx) ไว้ในโฟลเดอร์ inputs แล้วปิดไฟล์"),
         Line("3. สั่ง generate", "พิมพ์คำสั่ง generate ได้เอกสาร Word และ PDF ในโฟลเดอร์ outputs พร้อมรายการข้อสังเกต"),
         Line("4. ตรวจ", "อ่านข้อสังเกตทุกข้อ แก้ในสมุดงานนี้ ไม่แก้ในเอกสาร แล้วสั่ง generate ใหม่จนถูกต้อง"),

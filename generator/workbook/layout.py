@@ -2,17 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Final
 
 from generator.model.cell import Cell
 from generator.model.finding import Finding, Place
 from generator.model.rules import workbook_rules as rules
 from generator.model.sheet import Required, Sheet
 from generator.thai.numerals import to_arabic
+from generator.words import Words
 from generator.workbook.grid import RawSheet
 
 DEEPEST_HEADER = 100
 """The header of a table is looked for in so many rows at most, below the card if there is one."""
 
+_MEANT: Final = Words(
+    " หัวคอลัมน์ {cell} “{text}” หมายถึง “{header}” หรือไม่", "; does the header “{text}” in {cell} mean “{header}”?"
+)
 Lines = Mapping[int, Mapping[int, Cell]]
 """Cells by row and column."""
 
@@ -84,7 +90,9 @@ def find_table(table: type[Sheet], lines: Lines, sheet: RawSheet, workbook: str)
             other = Cell(row, best[name][1]).address
             place = Place(workbook, sheet.name, cell.address)
             findings.append(place.finding(rules.DOUBLE_COLUMN, header=table.COLUMNS[name].header, other=other))
-    findings += _missing(table, best, Place(workbook, sheet.name, Cell(row, 1).address))
+    unknown = [cell for cell in _texts(lines, [row]) if folded(str(cell.value)) not in labels]
+    heads = [cell for cell in unknown if _filled_below(lines, row, cell.column)]
+    findings += _missing(table, best, Place(workbook, sheet.name, Cell(row, 1).address), heads)
     further: list[int] = []
     if any(column.rest for column in table.COLUMNS.values()):
         column = max(column for _, column in best.values()) + 1
@@ -112,14 +120,28 @@ def _texts(lines: Lines, rows: Sequence[int]) -> Iterator[Cell]:
                 yield cell
 
 
-def _missing(sheet: type[Sheet], found: Mapping[str, object], place: Place) -> list[Finding]:
-    absent = [column for name, column in sheet.COLUMNS.items() if name not in found and not column.rest]
-    return [
-        place.finding(
-            rules.MISSING_OPTIONAL if column.required is Required.NEVER else rules.MISSING_COLUMN, header=column.header
-        )
-        for column in absent
-    ]
+def _filled_below(lines: Lines, row: int, column: int) -> bool:
+    return any(number > row and column in line and not line[column].empty for number, line in lines.items())
+
+
+def _missing(
+    sheet: type[Sheet], found: Mapping[str, object], place: Place, heads: Sequence[Cell] = ()
+) -> Iterator[Finding]:
+    """Yield the columns that are not there; `heads` are unknown headers, of which one may mean them."""
+    for name, column in sheet.COLUMNS.items():
+        if name not in found and not column.rest:
+            optional = column.required is Required.NEVER and not column.always
+            rule = rules.MISSING_OPTIONAL if optional else rules.MISSING_COLUMN
+            yield place.finding(rule, header=column.header, guess=_meant(column.header, heads))
+
+
+def _meant(header: str, heads: Sequence[Cell]) -> Words:
+    """Return that the most similar of some unknown headers may mean this one; nothing if none is."""
+    known = {folded(str(cell.value)): cell for cell in heads}
+    near = [known[text] for text in get_close_matches(folded(header), known, 1, 0.5)]
+    if not near:
+        return Words("", "")
+    return _MEANT.filled(cell=near[0].address, text=near[0].value, header=header)
 
 
 def _headless(lines: Lines, row: int, column: int, place: Place) -> list[Finding]:

@@ -1,7 +1,7 @@
 """Reads a workbook: raw cells become records with their origin, and everything amiss becomes a finding."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -152,17 +152,21 @@ class _Reader:
         document: str,
     ) -> Sheet:
         values: dict[str, Any] = {}
+        refused: set[str] = set()
         if declared.SUBJECT in cells:
             cell = cells[declared.SUBJECT]
             values[declared.SUBJECT], document = self._subject(declared, origin, cell)
         for name, cell in cells.items():
             if name != declared.SUBJECT:
+                before = len(self.reading.findings)
                 values[name] = self._value(declared.COLUMNS[name], cell, partial(origin.place, name), document)
+                if not _nothing(cell) and any(finding.is_error for finding in self.reading.findings[before:]):
+                    refused.add(name)
         rest = next((name for name, column in declared.COLUMNS.items() if column.rest), "")
         if rest:
             column = declared.COLUMNS[rest]
             values[rest] = tuple(self._value(column, cell, partial(_place, origin, cell), document) for cell in further)
-        return declared(origin=origin, **values)
+        return declared(origin=replace(origin, refused=refused) if refused else origin, **values)
 
     def _subject(self, declared: type[Sheet], origin: Origin, cell: Cell) -> tuple[Any, str]:
         """Return the value that names the document of a record, and that name; as typed if it cannot be read."""

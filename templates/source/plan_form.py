@@ -81,6 +81,7 @@ def _foreword(document: DocumentType) -> None:
 
 def _contents(document: DocumentType) -> None:
     title(document, "สารบัญ", new_page=True)
+    say(document, "หน้า", alignment=WD_ALIGN_PARAGRAPH.RIGHT)
     entries = say(document, "{{ contents }}")
     right = Twips(paper.TEXT_WIDTH)
     entries.paragraph_format.tab_stops.add_tab_stop(right, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)

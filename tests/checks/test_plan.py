@@ -6,12 +6,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from generator.checks import plan_totals
+from generator.checks import plan_indicators, plan_projects, plan_totals
 from generator.checks.plan import CHECKS, check
-from generator.model.finding import Finding
+from generator.model.finding import Finding, Place, listed
 from generator.model.form import Rows
 from generator.model.plan.book import PLAN_FORM, PlanBook
-from generator.model.plan.projects import Project
+from generator.model.plan.projects import AGENCY, CITY, PARTS, ROUTINE, Project, Support
+from generator.model.plan.settings import PlanSettings
 from generator.model.quantities import Value
 from generator.model.sheet import Layout
 from generator.workbook.reader import read_workbook
@@ -122,6 +123,17 @@ KPI 1.5.4.1 | นิยาม | ความหมาย
 ด้านที่ 1 ด้านเดินทางดี | 500 | 2
 สิ่งแวดล้อมดี | 70 | 1
 ฝ่ายโยธา | 1547 | 5
+== ข้อความ
+ตอน | ข้อความ
+คำนำ | ย่อหน้า
+ข้อมูลทั่วไป | ย่อหน้า
+สภาพแวดล้อม | ย่อหน้า
+จุดแข็ง | ย่อหน้า
+จุดอ่อน | ย่อหน้า
+โอกาส | ย่อหน้า
+อุปสรรค | ย่อหน้า
+วิสัยทัศน์ | ย่อหน้า
+พันธกิจ | ย่อหน้า
 """.replace(
     "{projects}",
     "รหัสโครงการ | ส่วน | โครงการหลัก | เป็นส่วนหนึ่งของ | ชื่อโครงการ/กิจกรรม | งบประมาณ (บาท) | ส่วนราชการ | งาน"
@@ -194,14 +206,41 @@ def test_a_book_without_fault_has_no_findings(tmp_path: Path) -> None:
 def test_a_blank_book_has_no_findings_but_of_what_is_not_there(tmp_path: Path) -> None:
     empty = "\n".join(line for line in BOOK.splitlines()[:3])
     reading = read_workbook(draw(whole(empty + "\n"), tmp_path / "a.xlsx"), PLAN_FORM)
-    assert list(check(PlanBook.of(reading.rows))) == []
+    found = list(check(PlanBook.of(reading.rows)))
+    assert [(f.workbook, f.sheet, f.cell, f.rule.code, f.when_final, f.is_error) for f in found] == [
+        ("a.xlsx", "ข้อความ", "", "X339", True, False),
+        ("a.xlsx", "โครงการ", "", "X340", True, False),
+    ]
 
 
 def test_every_check_can_do_without_any_cell() -> None:
     """Whatever the reader could not understand is empty, and no check may fail on it."""
     rows = Rows({sheet: [sheet(), sheet()] for sheet in PLAN_FORM.sheets})
     book = PlanBook.of(rows)
-    assert [finding.rule.code for rule in CHECKS for finding in rule(book)] == []
+    assert [finding.rule.code for rule in CHECKS for finding in rule(book)] == ["X339", "X340"]
+
+
+def test_texts_without_a_row_are_named(tmp_path: Path) -> None:
+    finding = only(changed(("จุดแข็ง | ย่อหน้า\n", ""), ("พันธกิจ | ย่อหน้า\n", "")), tmp_path)
+    assert (finding.sheet, finding.rule.code, finding.when_final) == ("ข้อความ", "X339", True)
+    assert "จุดแข็ง พันธกิจ" in finding.message("th") and "คำนำ" not in finding.message("th")
+
+
+def test_a_row_without_a_code_is_nobodys_parent() -> None:
+    """Such a row is refused; no check may take it for what others name when they name nothing."""
+    nameless = Project(part=PARTS[2], parent="ค002", part_of="ค002", name="ก", division="ฝ่ายโยธา")
+    others = [Project(code=f"ค{n:03}", part=PARTS[1], name=str(n), division="ฝ่ายโยธา") for n in (1, 2)]
+    support = [Support(project=project.code, served="OKR 1.4.07") for project in others]
+    book = PlanBook.of(Rows({PlanSettings: [PlanSettings()], Project: [*others, nameless], Support: support}))
+    assert [finding.rule.code for finding in plan_projects.nested(book)] == []
+    assert [(f.rule.code, f.values["key"]) for f in plan_projects.parent_elsewhere(book)] == [("X325", "ค002")]
+    assert "" not in book.by_code and book.division_of(others[0]) is None
+    assert all(project.name for project in book.by_code.values())
+
+
+def test_a_row_without_a_code_is_not_said_to_serve_nothing() -> None:
+    book = PlanBook.of(Rows({PlanSettings: [PlanSettings()], Project: [Project(part=PARTS[1], name="ก")]}))
+    assert list(plan_projects.serves_nothing(book)) == []
 
 
 # --------------------------------------------------------------------------------------------------- keys, references
@@ -261,9 +300,6 @@ def test_a_name_of_two_divisions_is_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "cell"),
     [
-        ("ค004 | 2 | ค002", "ค004 | 2 | ค202", ("โครงการ", "C5")),
-        ("ค006 | 2 | | ค003", "ค006 | 2 | | ค303", ("โครงการ", "D7")),
-        ("ค003 | OKR 1.4.07", "ค033 | OKR 1.4.07", ("สนับสนุน", "A4")),
         ("ค003 | OKR 1.4.07", "ค003 | OKR 1.4.08", ("สนับสนุน", "B4")),
         ("ค007 | ฉ 3.1", "ค007 | ฉ 3.2", ("สนับสนุน", "B9")),
         ("ค005 | ค 1.1 |", "ค005 | ค 1.3 |", ("สนับสนุน", "B8")),
@@ -281,11 +317,27 @@ def test_a_reference_to_nothing_is_found(tmp_path: Path, old: str, new: str, cel
     assert found == [(*cell, True)]
 
 
-def test_a_step_of_no_project_is_found_with_the_nearest_one(tmp_path: Path) -> None:
-    drawing = changed(("ค003 | สำรวจ", "ค033 | สำรวจ"))
-    finding = next(f for f in findings(drawing, tmp_path) if f.rule.code == "X301")
-    assert (finding.sheet, finding.cell) == ("ขั้นตอน", "A2")
-    assert "“ค003”" in finding.message("th") and "“ค003”" in finding.message("en")
+@pytest.mark.parametrize(
+    ("old", "new", "cell"),
+    [
+        ("ค004 | 2 | ค002", "ค004 | 2 | ค202", ("โครงการ", "C5")),
+        ("ค006 | 2 | | ค003", "ค006 | 2 | | ค303", ("โครงการ", "D7")),
+        ("ค003 | OKR 1.4.07", "ค033 | OKR 1.4.07", ("สนับสนุน", "A4")),
+        ("ค003 | สำรวจ", "ค030 | สำรวจ", ("ขั้นตอน", "A2")),
+    ],
+)
+def test_a_handle_without_a_project_is_found_and_no_other_one_is_guessed(
+    tmp_path: Path, old: str, new: str, cell: tuple[str, str]
+) -> None:
+    drawing = changed((old, new), after("ค008 | 3 | | | อื่น | 7 | ฝ่ายโยธา | อื่น ๆ", "ค030"))
+    (finding,) = (f for f in findings(drawing, tmp_path) if f.rule.code == "X338")
+    assert (finding.sheet, finding.cell, finding.is_error) == (*cell, True)
+    assert "ยังไม่มีโครงการ" in finding.message("th") and "หมายถึง" not in finding.message("th")
+
+
+def test_a_division_is_not_missed_where_the_parent_is_unknown(tmp_path: Path) -> None:
+    drawing = changed(("ค004 | 2 | ค002", "ค004 | 2 | ค202"))
+    assert [f.rule.code for f in findings(drawing, tmp_path) if f.cell == "G5"] == []
 
 
 def test_the_nearest_code_is_one_of_the_same_sheet(tmp_path: Path) -> None:
@@ -361,14 +413,16 @@ def test_a_support_that_is_not_shown_needs_no_indicator(tmp_path: Path) -> None:
 
 
 def test_a_sub_project_of_a_sub_project_is_found(tmp_path: Path) -> None:
-    assert ("โครงการ", "C5", "X324") in told(changed(("ค004 | 2 | ค002", "ค004 | 2 | ค003")), tmp_path)
+    found = [f for f in findings(changed(("ค004 | 2 | ค002", "ค004 | 2 | ค003")), tmp_path) if f.rule.code == "X324"]
+    assert [(f.sheet, f.cell) for f in found] == [("โครงการ", "C5")]
+    assert found[0].message("th") == "ค003 เป็นโครงการย่อยอยู่แล้ว จึงเป็นโครงการหลักไม่ได้"
 
 
 def test_a_part_of_a_part_is_found(tmp_path: Path) -> None:
     drawing = changed(("ค008 | 3 | | | อื่น | 7 |", "ค008 | 3 | | ค006 | อื่น | |"), ("โยธา | 1547 | 5", "โยธา | 1540 | 4"))
     finding = only(drawing, tmp_path)
     assert (finding.cell, finding.rule.code) == ("D9", "X324")
-    assert "เป็นส่วนหนึ่งของ" in finding.message("th")
+    assert finding.message("th") == "ค006 เป็นส่วนหนึ่งของโครงการอื่นอยู่แล้ว จึงมีโครงการอื่นเป็นส่วนหนึ่งไม่ได้"
 
 
 def test_a_parent_in_another_part_is_found(tmp_path: Path) -> None:
@@ -396,6 +450,17 @@ def test_a_budget_that_no_total_counts_is_found(tmp_path: Path) -> None:
 def test_one_project_with_two_budgets_in_two_parts_is_found(tmp_path: Path) -> None:
     finding = only(changed(("ซ่อมทาง | 40", "แก้โรค | 40")), tmp_path)
     assert (finding.cell, finding.rule.code, finding.values["other"]) == ("F8", "B428", "F2")
+
+
+def test_a_project_is_compared_with_all_its_namesakes_of_other_parts() -> None:
+    facts = {"name": "ซ่อมทาง", "division": "โยธา"}
+    budgets = ((CITY, 100), (CITY, 200), (AGENCY, 200), (ROUTINE, 300))
+    projects = [
+        Project(code=f"ค{number:03}", part=part, budget=Value.of(budget), **facts)
+        for number, (part, budget) in enumerate(budgets, 1)
+    ]
+    book = PlanBook.of(Rows({PlanSettings: [PlanSettings()], Project: projects}))
+    assert [finding.values["typed"] for finding in plan_projects.two_budgets(book)] == ["300"]
 
 
 def test_equal_budgets_in_two_parts_are_no_fault(tmp_path: Path) -> None:
@@ -483,6 +548,13 @@ def test_weights_that_do_not_add_up_are_found_with_both_places(tmp_path: Path) -
     assert (finding.values["total"], finding.values["cells"]) == (30, "ตัวชี้วัดเจรจา!D2–D3")
 
 
+def test_a_weight_of_no_indicator_at_all_is_found_once_the_plan_is_final() -> None:
+    book = PlanBook.of(Rows({PlanSettings: [PlanSettings(weight=70)]}))
+    (finding,) = plan_indicators.weights(book)
+    assert (finding.rule.code, finding.values["total"], finding.when_final) == ("B420", 0, True)
+    assert "(ไม่มีตัวชี้วัดเจรจา)" in finding.message("th")
+
+
 def test_a_scoring_that_lacks_levels_is_found(tmp_path: Path) -> None:
     finding = only(changed(("'1.2 | 3 | 60 | ขาด | 12\n", ""), ("'1.2 | 1 | 20 | ขาด | 4\n", "")), tmp_path)
     assert (finding.sheet, finding.cell, finding.rule.code, finding.when_final) == ("ตัวชี้วัดเจรจา", "A3", "X332", True)
@@ -515,13 +587,17 @@ def test_a_total_of_nothing_known_is_found(tmp_path: Path) -> None:
     assert (finding.cell, finding.rule.code, finding.is_error) == ("A2", "X335", False)
 
 
+def test_the_part_that_is_guessed_is_the_one_of_the_same_number(tmp_path: Path) -> None:
+    assert "“ส่วนที่ ๒”" in only(changed(("ส่วนที่ ๒ | 570", "สวนที่ 2 | 570")), tmp_path).message("th")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "cell", "cells"),
     [
         ("ส่วนที่ ๒ | 570", "ส่วนที่ 2 | 611", "B2", "โครงการ!F4–F6"),
         ("เดินทางดี | 500 | 2", "เดินทางดี | 541 | 2", "B3", "โครงการ!F4–F5"),
-        ("สิ่งแวดล้อมดี | 70 | 1", "ด้านสิ่งแวดล้อมดี | 111 | 1", "B4", "โครงการ!F6–F6"),
-        ("ฝ่ายโยธา | 1547", "โยธา | 1588", "B5", "โครงการ!F2–F9"),
+        ("สิ่งแวดล้อมดี | 70 | 1", "ด้านสิ่งแวดล้อมดี | 111 | 1", "B4", "โครงการ!F6"),
+        ("ฝ่ายโยธา | 1547", "โยธา | 1588", "B5", "โครงการ!F2, F4–F5, F8–F9"),
     ],
 )
 def test_a_total_that_was_approved_differently_is_found_with_both_places(
@@ -536,7 +612,25 @@ def test_a_total_that_was_approved_differently_is_found_with_both_places(
 def test_a_number_of_projects_that_was_approved_differently_is_found(tmp_path: Path) -> None:
     finding = only(changed(("ส่วนที่ ๒ | 570 | 3", "ส่วนที่ ๒ | 570 | 2")), tmp_path)
     assert (finding.cell, finding.rule.code, finding.values["total"]) == ("C2", "B426", 3)
-    assert finding.values["cells"] == "โครงการ!A4–A6"
+    assert "(โครงการ!A4–A6)" in finding.message("th")
+
+
+def test_a_number_of_projects_where_none_are_listed_is_found(tmp_path: Path) -> None:
+    drawing = changed(("สิ่งแวดล้อมดี | 70 | 1", "ฝ่ายว่าง | | 1"), after("ฝ่ายโยธา | โยธา |", "ฝ่ายว่าง | ว่าง |"))
+    assert "แต่นับได้ 0 (ไม่มีโครงการ)" in only(drawing, tmp_path).message("th")
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ("", ""),
+        ("G7", "ก!G7"),
+        ("G7 G9 G10 G12", "ก!G7, G9–G10, G12"),
+        ("G9 G10 G11 H12", "ก!G9–G11, H12"),
+    ],
+)
+def test_cells_are_listed_in_spans(cells: str, said: str) -> None:
+    assert listed([Place("สมุด", "ก", cell) for cell in cells.split()], sheet=True) == said
 
 
 @pytest.mark.parametrize(

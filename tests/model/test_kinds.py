@@ -15,11 +15,12 @@ from generator.model.finding import Rule
 from generator.model.kinds import Choice, Flag, Kind, Long, Refusal, Terms, Text, Year, guess
 from generator.model.kr.key_result import KR_CODE, Status
 from generator.model.prose import Prose, Run
-from generator.model.quantities import Percent, Quantity, Value, figure
+from generator.model.quantities import Count, Money, Percent, Quantity, Value, figure
 from generator.model.rules import RULES
 from generator.model.rules import cell_rules as rules
 from generator.model.sheet import Column, FaultyDeclaration, Sheet
 from generator.thai.text import normal
+from generator.words import Words
 
 TEXTS = st.text("กขคงสี่น้ำ ABC 0123๔๕-", max_size=30).map(normal).filter(lambda text: text not in "-–—")
 
@@ -114,6 +115,16 @@ def test_terms_read_back(terms: tuple[str, ...]) -> None:
         (Quantity(numeric=True), "1,00", "C102"),
         (Percent(), 101, "C110"),
         (Percent(), "ครึ่งหนึ่ง", "C102"),
+        (Money(words=True), "1,200,000 บาท", "C102"),
+        (Money(words=True), "410,600.-", "C102"),
+        (Money(words=True), "฿410,600", "C102"),
+        (Money(words=True), "1.2 ล้านบาท", "C102"),
+        (Money(words=True), "410 600", "C102"),
+        (Money(words=True), "๔๑๐,๖๐๐ บาท", "C102"),
+        (Money(words=True), "ร้อยละ 5", "C102"),
+        (Money(), "รอการยืนยัน", "C102"),
+        (Money(), -5, "C110"),
+        (Money(), "410,600.555", "C120"),
         (Choice(tuple(Status)), "เสร็จ", "C103"),
         (Flag(), "อาจจะ", "C111"),
         (KR_CODE, "82014", "C104"),
@@ -130,6 +141,34 @@ def test_terms_read_back(terms: tuple[str, ...]) -> None:
 )
 def test_what_means_nothing_is_refused_in_words(kind: Kind[Any], value: Any, code: str) -> None:
     assert refused(kind, value) == code
+
+
+def test_words_in_place_of_a_budget_are_taken_and_a_figure_in_them_is_remarked() -> None:
+    budget = Money(words=True)
+    assert parse(budget, "** รอการยืนยันการโอนงบประมาณจาก สพส.").number is None
+    remarks: list[tuple[str, object]] = []
+    value = budget.parse(cell("รอจัดสรร ๕๐,๐๐๐ บาท"), lambda rule, **values: remarks.append((rule.code, values["text"])))
+    assert (value.text, value.number) == ("รอจัดสรร ๕๐,๐๐๐ บาท", None)
+    assert remarks == [("C119", "รอจัดสรร ๕๐,๐๐๐ บาท")]
+
+
+def test_a_computed_amount_may_miss_its_satang_by_nothing() -> None:
+    assert parse(Money(), 0.1 + 0.2) == Value("0.30", Decimal("0.3"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "said"),
+    [
+        (Money(), -5, "-5 อยู่นอกช่วง: ต้องไม่น้อยกว่า 0"),
+        (Count(2, 4), 7, "7 อยู่นอกช่วง: ต้องอยู่ระหว่าง 2 ถึง 4"),
+        (Percent(), 101, "101 อยู่นอกช่วง: ต้องอยู่ระหว่าง 0 ถึง 100"),
+    ],
+)
+def test_a_number_out_of_range_is_told_its_range(kind: Kind[Any], value: Any, said: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        parse(kind, value)
+    assert caught.value.rule.message.say("th", **caught.value.values) == said
+    assert "{" not in caught.value.rule.cure.say("en", **caught.value.values)
 
 
 def test_a_reference_takes_the_code_before_the_name() -> None:
@@ -157,6 +196,7 @@ def test_a_figure_is_shown_in_its_shortest_form(number: str, shown: str) -> None
 def test_a_guess_names_the_nearest_word_or_nothing() -> None:
     assert "ดุสิต" in guess("ดุสิด", ["ดุสิต", "บางแค"]).th
     assert guess("ไม่เหมือนอะไรเลย", ["ดุสิต"]).th == ""
+    assert "“ส่วนที่ ๒”" in guess("สวนที่ 2", ["ส่วนที่ ๑", "ส่วนที่ ๒", "ส่วนที่ ๓"]).th
 
 
 @pytest.mark.parametrize(("row", "column", "name"), [(1, 1, "A1"), (17, 26, "Z17"), (3, 27, "AA3"), (1, 16384, "XFD1")])
@@ -195,3 +235,9 @@ def test_a_faulty_declaration_is_refused_when_it_is_made() -> None:
 
 def test_rules_are_declared_once() -> None:
     assert rules.REQUIRED is RULES["C101"]
+
+
+def test_braces_in_what_is_typed_mark_no_place_in_a_sentence() -> None:
+    sentence = Words("{text}{guess}", "{text}{guess}")
+    assert sentence.say("th", text="{x}", guess=guess("{ขุดคลอง}", ["{ขุดคลองย่อย}"])) == "{x} หมายถึง “{ขุดคลองย่อย}” หรือไม่"
+    assert sentence.filled(text="{x}", guess="").filled().say("en") == "{x}"

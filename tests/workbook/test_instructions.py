@@ -8,6 +8,7 @@ import pytest
 from generator.model.form import Form
 from generator.model.kinds import Text
 from generator.model.kr.book import KR_FORM
+from generator.model.plan.book import PLAN_FORM
 from generator.model.sheet import Column, Sheet
 from generator.workbook.blank import write_workbook
 from tests.workbook.opened import open_written
@@ -50,6 +51,13 @@ def test_the_steps_and_the_statuses_are_there(sheet: Any) -> None:
     abouts = [row[0] for row in rows(sheet)]
     for about in ("1. กรอก", "5. ลงนาม", "ร่าง", "พร้อมลงนาม", "ลงนาม", "โทรศัพท์", "สร้างสำเนา"):
         assert about in abouts
+
+
+def test_a_form_with_an_order_of_its_own_says_it(tmp_path: Path) -> None:
+    (step,) = (row for row in rows(instructions(tmp_path / "a.xlsx", PLAN_FORM)) if row[0] == "1. กรอก")
+    text = " ".join(step)
+    assert "ตั้งค่า, ส่วนราชการ, หน่วยงาน, ด้าน" in text and "โครงการ, สนับสนุน, ขั้นตอน" in text
+    assert "ทางขวา" not in text
 
 
 def test_it_prints_upright_on_a4(sheet: Any) -> None:

@@ -13,6 +13,7 @@ from generator.model.kr.book import KR_FORM
 from generator.model.kr.definition import Definition
 from generator.model.kr.key_result import KeyResult
 from generator.model.kr.settings import Settings
+from generator.model.plan.book import PLAN_FORM
 from generator.model.prose import Run
 from generator.model.quantities import Value
 from generator.workbook.reader import Reading, read_workbook
@@ -169,6 +170,27 @@ def test_a_missing_column_is_named_and_its_severity_follows_what_it_holds(read: 
         ("W012", "หน่วยนับ"),
         ("W019", "ร้อยละต่อเขต"),
     ]
+
+
+def test_an_unknown_header_over_values_is_asked_about(read: Any) -> None:
+    drawing = complete(หน่วยนับ="คน", ร้อยละต่อเขต="5").replace("หน่วยนับ |", "หน่วย {นับ} |")
+    drawing = drawing.replace("ร้อยละต่อเขต |", "ร้อยละของเขต |").replace("ชื่อประเด็นการพัฒนา |", "ชื่อประเด็น |", 1)
+    said = {f.values["header"]: f.message("th") for f in read(drawing).findings if f.rule.code in ("W012", "W019")}
+    assert " หัวคอลัมน์ J1 “หน่วย {นับ}” หมายถึง “หน่วยนับ” หรือไม่" in said["หน่วยนับ"]
+    assert "“ร้อยละของเขต” หมายถึง “ร้อยละต่อเขต” หรือไม่" in said["ร้อยละต่อเขต"]
+
+
+def test_an_unknown_header_over_nothing_is_not_asked_about(read: Any) -> None:
+    reading = read(complete().replace("ร้อยละต่อเขต |", "ร้อยละของเขต |"))
+    assert [(f.rule.code, "หมายถึง" in f.message("th")) for f in reading.findings] == [("W019", False)]
+
+
+def test_the_header_of_the_budgets_may_not_be_missing(tmp_path: Path) -> None:
+    drawing = "== โครงการ\nรหัสโครงการ | ส่วน | งบประมาณ | ชื่อโครงการ/กิจกรรม\nค001 | 1 | 500 | ก\n"
+    findings = read_workbook(draw(drawing, tmp_path / "แผน.xlsx"), PLAN_FORM).findings
+    (finding,) = (f for f in findings if f.values.get("header") == "งบประมาณ (บาท)")
+    assert (finding.rule.code, finding.is_error) == ("W012", True)
+    assert "หัวคอลัมน์ C1 “งบประมาณ” หมายถึง “งบประมาณ (บาท)” หรือไม่" in finding.message("th")
 
 
 def test_a_double_column_is_refused_with_both_places(read: Any) -> None:

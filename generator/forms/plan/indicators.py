@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.forms.flows import BLANK, joined
 from generator.forms.plan.listing import definition, lines, listed
-from generator.forms.plan.names import NOTHING, Names, with_unit
+from generator.forms.plan.names import HARD, NOTHING, Names, with_unit
 from generator.forms.plan.outline import blocks
 from generator.forms.plan.parts import measures_of, objective_text, with_children
 from generator.forms.plan.room import is_tall
@@ -91,7 +91,7 @@ def city_tables(names: Names) -> Iterator[CityTable]:
         for tactic in block.tactics:
             for kpi in tactic.kpis:
                 kind = f" ({kpi.result})" if kpi.result else ""
-                served_by = [row for row in names.projects_for(f"KPI {kpi.code}") if not row.policy_table_only]
+                served_by = names.projects_for(f"KPI {kpi.code}")
                 rows.append(
                     CityIndicatorLine(
                         names.set(f"กลยุทธ์ {tactic.node.code} {tactic.node.name}"),
@@ -110,11 +110,11 @@ def city_tables(names: Names) -> Iterator[CityTable]:
 
 def _budgeted(names: Names, number: int, project: Project) -> Iterator[str]:
     """Yield a project with its money and its division, its sub-projects in lines of their own."""
-    for row, mark in with_children(names, project, str(number)):
+    for row, mark, _ in with_children(names, project, number):
         division = names.book.division_of(row) if names.own_division(row) else None
         fund = f" ({row.fund})" if row.fund else ""
-        money = f" งบประมาณ {row.budget.text} บาท" if row.budget.number is not None and not row.part_of else ""
-        name = f"{mark or f'{number}. '}{names.full_name(row)}"
+        money = f" งบประมาณ {row.budget.text}{HARD}บาท" if row.budget.number is not None and not row.part_of else ""
+        name = f"{mark or f'{number}.'} {names.full_name(row)}"
         yield f"{name}{money}{fund}" + (f" ({division.name})" if division else "")
 
 
@@ -127,9 +127,7 @@ def agency_tables(names: Names) -> Iterator[AgencyTable]:
 
 
 def _agency_line(names: Names, measure: Measure) -> AgencyIndicatorLine:
-    served_by = [project for project in names.projects_for(f"OKR {measure.code}") if not project.policy_table_only]
-    codes = {project.code for project in served_by}
-    projects = [project for project in served_by if project.parent not in codes]
+    projects = names.projects_for(f"OKR {measure.code}")
     defined = names.typesetter.flow(names.defined_by(measure.definition, measure.host))
     shown = joined(listed(names, project) for project in projects) or lines(names, [])
     return AgencyIndicatorLine(

@@ -34,7 +34,11 @@ def definition(names: Names, owner: str) -> Flow:
         own = list(group)
         heading = next((row.heading for row in own if row.heading), HEADINGS.get(part, ""))
         flows.append(names.typesetter.flow(Prose.of(heading), bold=True))
-        flows += [_paragraph(names, row) for row in own]
+        for plainly, together in groupby(own, key=lambda row: row.style not in (SUBHEADING, UNDERLINED, FORMULA)):
+            if plainly:  # together, so that the marks of one list hang below those of another
+                flows.append(names.typesetter.flow(Prose.join(row.text for row in together)))
+            else:
+                flows += [_paragraph(names, row) for row in together]
     return joined(flows) or names.typesetter.flow(Prose.of(BLANK))
 
 

@@ -1,6 +1,6 @@
 """How the plan says targets, projects and indicators: the wordings that several of its tables share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.forms.flows import BLANK, Typesetter
@@ -13,6 +13,9 @@ from generator.model.quantities import Value
 NOTHING: Final = "-"
 LONG_AMOUNT: Final = 10
 """So many letters of an amount surely stand on one line of the narrowest column of budgets."""
+HARD: Final = "\u00a0"
+"""A blank that ends no line."""
+
 _BEFORE: Final = ("ร้อยละ", "ระดับ")
 """Units that stand before their number."""
 
@@ -21,7 +24,7 @@ def with_unit(value: Value, unit: str) -> str:
     """Return a quantity with its unit: ร้อยละ ๘๐, ๑๐,๕๐๐ ดวง; words and N/A stand alone."""
     if value.number is None or not unit or unit in value.text:
         return value.text
-    return f"{unit} {value.text}" if unit in _BEFORE else f"{value.text} {unit}"
+    return f"{unit}{HARD}{value.text}" if unit in _BEFORE else f"{value.text}{HARD}{unit}"
 
 
 def in_brackets(*parts: str) -> str:
@@ -63,9 +66,9 @@ class Names:
         """Return the budget of a project, or the words or the dash in its place."""
         return self.money(project.budget.text) or NOTHING
 
-    def children(self, project: Project) -> list[Project]:
+    def children(self, project: Project) -> Sequence[Project]:
         """Return the sub-projects of a project that stand below it: all but those for ตาราง ง only."""
-        return [child for child in self.book.children.get(project.code, ()) if not child.policy_table_only]
+        return self.book.shown_children.get(project.code, ())
 
     def is_split(self, project: Project) -> bool:
         """Return whether the sub-projects of a project carry its budget and its work."""
@@ -97,9 +100,14 @@ class Names:
         return tuple(self.set(code) for code in dict.fromkeys(codes))
 
     def projects_for(self, served: str) -> list[Project]:
-        """Return the projects that serve an indicator, in the order of their rows."""
-        codes = [support.project for support in self.book.supports_for.get(served, ())]
-        return [self.book.by_code[code] for code in dict.fromkeys(codes) if code in self.book.by_code]
+        """Return the projects that serve an indicator, in the order of their rows, without those for ตาราง ง only.
+
+        A sub-project whose parent serves it too stands with its parent.
+        """
+        codes = dict.fromkeys(support.project for support in self.book.supports_for.get(served, ()))
+        projects = [self.book.by_code[code] for code in codes if code in self.book.by_code]
+        shown = [project for project in projects if not self.book.in_policy_table_only(project)]
+        return [project for project in shown if project.parent not in codes]
 
     def measure(self, measure: Measure, *, starred: bool = True) -> str:
         """Return code and name of a key result, with its star: OKR ๑.๑.๐๑ ชื่อ*."""

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.forms.plan.names import NOTHING, Names, has_number, with_unit
+from generator.forms.flows import BLANK, hung, indent_of, plain
+from generator.forms.plan.names import HARD, NOTHING, Names, has_number, with_unit
 from generator.forms.plan.outline import Block, Tactic, sides
 from generator.model.plan.lists import Dimension
 from generator.model.plan.measures import Measure
 from generator.model.plan.projects import AGENCY, CITY, ROUTINE, Project
 from generator.model.plan.strategy import OBJECTIVE, STRATEGY, SUBSTRATEGY
-from generator.model.prose import Prose
+from generator.render.values import Flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class ProjectLine:
 
     number: str
     strategy: str
-    name: str
+    name: Flow
     budget: str
     division: str
     codes: str
@@ -50,7 +51,7 @@ class KrBlock:
     substrategy: str
     objective: str
     kr: str
-    target: Prose
+    target: Flow
     hosts: str
     supporters: str
     tactics: Sequence[TacticBlock]
@@ -91,7 +92,7 @@ class RoutineLine:
 
     work_key: str
     work: str
-    project: str
+    project: Flow
     budget: str
     codes: str
     last: bool = False
@@ -120,7 +121,7 @@ def _kr_block(names: Names, block: Block) -> KrBlock:
         substrategy=names.set(f"ยุทธศาสตร์ย่อยที่ {substrategy.code} {substrategy.name}") if substrategy else "",
         objective=names.set(objective.name) if objective else "",
         kr=names.set(f"KR {block.kr.code} : {block.kr.name}"),
-        target=names.typesetter.prose(block.kr.kr_target),
+        target=names.typesetter.flow(block.kr.kr_target),
         hosts=names.agencies(block.kr.hosts),
         supporters=names.agencies(block.kr.supporters),
         tactics=tuple(_tactic_block(names, tactic) for tactic in block.tactics),
@@ -141,23 +142,33 @@ def _tactic_block(names: Names, tactic: Tactic) -> TacticBlock:
         ProjectLine(
             "",
             names.set(project.strategy) or ("" if mark else NOTHING),
-            names.set(mark) + names.full_name(project),
+            named,
             names.own_budget(project),
             names.own_division(project),
             " ".join(map(names.set, names.policies(project))) or NOTHING,
         )
         for served in dict.fromkeys(projects)
-        if served.part == CITY and not served.policy_table_only
-        for project, mark in with_children(names, served)
+        if served.part == CITY
+        for project, mark, named in with_children(names, served)
     )
     return TacticBlock(names.set(f"กลยุทธ์ {tactic.node.code} {tactic.node.name}"), kpis, lines)
 
 
-def with_children(names: Names, project: Project, number: str = "") -> Iterator[tuple[Project, str]]:
-    """Yield a project without a mark, then its sub-projects with theirs: 1. or, below the project 7, 7.1."""
-    yield project, ""
-    for step, child in enumerate(names.children(project), 1):
-        yield child, f"{number}.{step} " if number else f"{step}. "
+def with_children(
+    names: Names, project: Project, number: int = 0, last: int = 0
+) -> Iterator[tuple[Project, str, Flow]]:
+    """Yield a project, then its sub-projects, each with its mark as typed and its name with the mark hanging.
+
+    `number` is that of the project among `last` others, 0 where it has none; sub-projects are marked 1. or, below the
+    project 7, 7.1; the project itself has no mark but its number, which is not returned.
+    """
+    name = names.full_name(project)
+    yield project, "", hung(names.set(f"{number}."), name, names.set(f"{last}.")) if number else plain(name)
+    children = names.children(project)
+    left = indent_of(names.set(f"{last}.")) if number else 0
+    for step, child in enumerate(children, 1):
+        mark, widest = (f"{number}.{each}" if number else f"{each}." for each in (step, len(children)))
+        yield child, mark, hung(names.set(mark), names.full_name(child), names.set(widest), left)
 
 
 def agency_part(names: Names) -> Iterator[DimensionBlock]:
@@ -210,40 +221,41 @@ def agency_projects(names: Names, dimension: Dimension) -> list[Project]:
 def _agency_lines(names: Names, dimension: Dimension) -> Iterator[ProjectLine]:
     projects = agency_projects(names, dimension)
     for number, project in enumerate(projects, 1):
-        label = f"{number}. " if len(projects) > 1 else ""
         served, policies = names.served_codes(project), " ".join(map(names.set, names.policies(project)))
-        okr = f"OKR {served}" if served else ""
+        okr = f"OKR{HARD}{served}" if served else ""
         codes = f"{policies} ({okr})" if policies and okr else policies or okr or NOTHING
-        for each, mark in with_children(names, project, str(number) if label else ""):
-            name = names.set(mark or label) + names.full_name(each)
+        shown = number if len(projects) > 1 else 0
+        for each, mark, name in with_children(names, project, shown, len(projects)):
             yield ProjectLine("", "", name, names.own_budget(each), names.own_division(each), "" if mark else codes)
 
 
 def routine_part(names: Names) -> Iterator[DivisionBlock]:
     """Yield the divisions of part ๓, numbered, with their projects by kind of work."""
-    for number, division in enumerate(names.book.divisions, 1):
-        own = [project for project in names.book.by_division.get(division.name, ()) if project.part == ROUTINE]
-        known = (work.name for work in names.book.works_of.get(division.name, ()))
+    listed_divisions = [division.name for division in names.book.divisions]
+    unknown = any(project.part == ROUTINE for project in names.book.by_division.get("", ()))
+    for number, division in enumerate([*listed_divisions, ""] if unknown else listed_divisions, 1):
+        own = [project for project in names.book.by_division.get(division, ()) if project.part == ROUTINE]
+        known = (work.name for work in names.book.works_of.get(division, ()))
         by_work: dict[str, list[Project]] = {work: [] for work in (*known, "")}
         for project in own:
-            if project.parent or project.policy_table_only:
+            if project.parent in names.book.by_code or project.policy_table_only:
                 continue
             by_work[project.work if project.work in by_work else ""].append(project)
         lines: list[RoutineLine] = []
         for work, listed in by_work.items():
             for index, parent in enumerate(listed, 1):
-                for project, mark in with_children(names, parent, str(index)):
+                for project, _, name in with_children(names, parent, index, len(listed)):
                     lines.append(
                         RoutineLine(
                             work,
                             names.set(work) if work else "อื่น\u00a0ๆ",
-                            names.set(mark or f"{index}. ") + names.full_name(project),
+                            name,
                             names.own_budget(project),
                             " ".join(map(names.set, names.policies(project))) or NOTHING,
                         )
                     )
         if not lines:
-            lines.append(RoutineLine(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING))
-        if number == len(names.book.divisions):
+            lines.append(RoutineLine(NOTHING, NOTHING, plain(NOTHING), NOTHING, NOTHING))
+        if number == len(listed_divisions) + unknown:
             lines[-1] = replace(lines[-1], last=True)
-        yield DivisionBlock(names.set(str(number)), names.set(division.name), tuple(lines))
+        yield DivisionBlock(names.set(str(number)), names.set(division) or BLANK, tuple(lines))

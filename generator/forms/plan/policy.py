@@ -1,12 +1,18 @@
 """ตาราง ง of the plan: the policy of the governor and the projects that serve it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from generator.forms.flows import hung, plain
 from generator.forms.plan.names import Names
 from generator.forms.plan.parts import objective_text
 from generator.model.plan.measures import Measure
 from generator.model.plan.projects import SHOWN, Project, Support
+from generator.render.values import Flow, Item
+
+STAR: Final = "*"
+"""Behind the name of what is part of another project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +25,7 @@ class PolicyLine:
     measure: str
     unit: str
     target: str
-    project: str
+    project: Flow
     budget: str
     kpi: str
 
@@ -42,10 +48,18 @@ def policy_bands(names: Names) -> Iterator[PolicyBand]:
             yield PolicyBand(names.set(f"ด้านที่ {dimension.number} ด้าน{dimension.name}"), tuple(lines))
 
 
+def is_starred(bands: Iterable[PolicyBand]) -> bool:
+    """Return whether a project in these bands has a star, which a note below the table explains."""
+    blocks = [block for band in bands for line in band.lines for block in line.project.blocks]
+    runs = [block.text if isinstance(block, Item) else block for block in blocks]
+    return any(isinstance(text, tuple) and text[-1].text.endswith(STAR) for text in runs)
+
+
 def _policy_lines(names: Names, measure: Measure) -> Iterator[PolicyLine]:
-    supports = [row for row in names.book.supports_for.get(f"OKR {measure.code}", ()) if row.shown == SHOWN]
-    for support, project, number in _expanded(names, supports):
-        label = names.set(f"{number}. ") if number else ""
+    expanded = tuple(_expanded(names, names.book.supports_for.get(f"OKR {measure.code}", ())))
+    widest = names.set(f"{max((number for *_, number in expanded), default=0)}.")
+    for support, project, number in expanded:
+        name = f"{names.short_name(project)}{STAR if project.part_of else ''}"
         yield PolicyLine(
             measure.under,
             objective_text(names, measure.under),
@@ -53,30 +67,35 @@ def _policy_lines(names: Names, measure: Measure) -> Iterator[PolicyLine]:
             names.set(measure.name),
             names.policy_unit(measure),
             names.policy_target(measure),
-            f"{label}{names.short_name(project)}{'*' if project.part_of else ''}",
+            hung(names.set(f"{number}."), name, widest) if number else plain(name),
             _policy_budget(names, project),
             names.project_kpi(support),
         )
 
 
 def _expanded(names: Names, supports: Sequence[Support]) -> Iterator[tuple[Support, Project, int]]:
-    """Yield each project that serves a key result; in the place of a parent, its sub-projects, numbered."""
+    """Yield each project that serves a key result; in the place of a parent, its sub-projects, numbered.
+
+    Those whose own row is not to be shown are left out.
+    """
     own = {support.project: support for support in supports}
     number = 0
     for support in supports:
         project = names.book.by_code.get(support.project)
-        if project is None:
+        if project is None or support.shown != SHOWN:
             continue
         children = names.book.children.get(project.code, ())
-        if project.parent and project.parent in own:
+        if project.parent in own and own[project.parent].shown == SHOWN:
             continue  # it stands with its parent
         if not children:
             number += 1 if project.parent else 0
             yield support, project, number if project.parent else 0
             continue
         for child in children:
-            number += 1
-            yield own.get(child.code, support), child, number
+            row = own.get(child.code, support)
+            if row.shown == SHOWN:
+                number += 1
+                yield row, child, number
 
 
 def _policy_budget(names: Names, project: Project) -> str:

@@ -16,7 +16,10 @@ from generator.thai.dates import FISCAL_MONTHS
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step in ตาราง จ: empty months before the arrow, the months of the arrow, empty months behind it."""
+    """A step in ตาราง จ: empty months before the arrow, the months of the arrow, empty months behind it.
+
+    One that is kept stays on the page of the next one, so that no step stands on a page alone.
+    """
 
     text: Flow
     share: str
@@ -25,6 +28,7 @@ class StepLine:
     months: int
     arrow: Arrow
     after: Sequence[str]
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ def step_tables(names: Names) -> Iterator[StepTable]:
                     months,
                     Arrow(names.set(f"ระยะเวลา {months} เดือน")),
                     ("",) * (len(FISCAL_MONTHS) - first - months),
+                    kept=number in (1, len(steps) - 1) and number < len(steps),
                 )
             )
         yield StepTable(names.short_name(project), names.short_division(project), tuple(rows))

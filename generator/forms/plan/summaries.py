@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.forms.flows import plain
 from generator.forms.plan.names import NOTHING, Names
 from generator.forms.plan.parts import ProjectLine, agency_projects
 from generator.model.plan.projects import AGENCY, Project
@@ -29,7 +30,7 @@ def summary(names: Names, part: str) -> Summary:
         ProjectLine(
             names.set(str(number)),
             "",
-            names.short_name(project),
+            plain(names.short_name(project)),
             names.budget(project),
             names.short_division(project),
             " ".join(names.all_policies(project)) or NOTHING,

@@ -93,13 +93,24 @@ class PlanBook:
 
     @cached_property
     def by_code(self) -> dict[str, Project]:
-        """Every project by its handle."""
-        return {project.code: project for project in self.projects}
+        """Every project by its handle; a row without one is nobody's parent."""
+        return {project.code: project for project in self.projects if project.code}
 
     @cached_property
     def children(self) -> dict[str, list[Project]]:
         """The sub-projects of each project that has any, in their order."""
         return grouped((project for project in self.projects if project.parent), lambda project: project.parent)
+
+    def in_policy_table_only(self, project: Project) -> bool:
+        """Return whether a project, or the one it belongs to, stands in ตาราง ง only."""
+        parent = self.by_code.get(project.parent) if project.parent else None
+        return project.policy_table_only or (parent is not None and parent.policy_table_only)
+
+    @cached_property
+    def shown_children(self) -> Mapping[str, Sequence[Project]]:
+        """The sub-projects of each project that stand below it in parts ๑ to ๓, in their order."""
+        found = {code: [row for row in rows if not row.policy_table_only] for code, rows in self.children.items()}
+        return {code: rows for code, rows in found.items() if rows}
 
     @cached_property
     def parts_of(self) -> Mapping[str, Sequence[Project]]:
@@ -119,17 +130,17 @@ class PlanBook:
     @cached_property
     def definitions_of(self) -> Mapping[str, Sequence[IndicatorDefinition]]:
         """What defines an indicator, by its key, such as KPI 1.5.4.1."""
-        return grouped(self.definitions, lambda row: row.owner)
+        return grouped((row for row in self.definitions if row.owner), lambda row: row.owner)
 
     @cached_property
     def scoring_of(self) -> Mapping[str, Sequence[Scoring]]:
         """The levels of each negotiated indicator that has any, by its code."""
-        return grouped(self.scoring, lambda row: row.indicator)
+        return grouped((row for row in self.scoring if row.indicator), lambda row: row.indicator)
 
     @cached_property
     def conditions_of(self) -> Mapping[str, Sequence[Condition]]:
         """The conditions of each negotiated indicator that has any, by its code."""
-        return grouped(self.conditions, lambda row: row.indicator)
+        return grouped((row for row in self.conditions if row.indicator), lambda row: row.indicator)
 
     @cached_property
     def objective_of(self) -> Mapping[str, Objective]:
@@ -150,7 +161,7 @@ class PlanBook:
     @cached_property
     def measure_of(self) -> Mapping[str, Measure]:
         """Every key result by its code."""
-        return {measure.code: measure for measure in reversed(self.measures)}
+        return {measure.code: measure for measure in reversed(self.measures) if measure.code}
 
     @cached_property
     def by_dimension(self) -> Mapping[int, Sequence[Project]]:
@@ -187,7 +198,7 @@ class PlanBook:
 
     @cached_property
     def _supports(self) -> dict[str, list[Support]]:
-        return grouped(self.supports, lambda support: support.project)
+        return grouped((support for support in self.supports if support.project), lambda support: support.project)
 
     def supports_of(self, project: Project) -> Sequence[Support]:
         """Return what a project serves; a sub-project without rows of its own serves what its parent serves."""
@@ -208,15 +219,15 @@ class PlanBook:
     def leaves(self, part: str) -> list[Project]:
         """Return the projects of a part that are counted and added up.
 
-        Not counted: those that have sub-projects, are part of another project, or stand in ตาราง ง only.
+        Not counted: those whose sub-projects are, that are part of another project, or stand in ตาราง ง only.
         """
         return [
             project
             for project in self.projects
             if project.part == part
-            and project.code not in self.children
+            and project.code not in self.shown_children
             and not project.part_of
-            and not project.policy_table_only
+            and not self.in_policy_table_only(project)
         ]
 
     def total(self, part: str) -> Decimal:
@@ -252,4 +263,25 @@ PLAN_FORM: Final = Form(
         Correction,
     ),
     main=Project,
+    order=(
+        PlanSettings,
+        Division,
+        AgencyName,
+        Dimension,
+        Work,
+        Objective,
+        StrategyNode,
+        Measure,
+        Project,
+        Support,
+        Step,
+        Negotiated,
+        IndicatorDefinition,
+        Scoring,
+        Condition,
+        ComponentIndicator,
+        PlanText,
+        Neighbour,
+        ControlTotal,
+    ),
 )

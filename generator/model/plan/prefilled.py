@@ -4,7 +4,7 @@ from typing import Any, Final, TypeVar
 
 from generator.model.districts import District
 from generator.model.form import Rows
-from generator.model.kr.key_result import Status
+from generator.model.kr.key_result import DIMENSIONS, Status
 from generator.model.plan.indicators import Component
 from generator.model.plan.lists import AgencyName, Dimension, Division
 from generator.model.plan.projects import Project
@@ -30,17 +30,6 @@ DIVISIONS: Final = (
 )
 """The ten divisions of a district office in the order of part ๓: full name, short name, other spellings."""
 
-DIMENSIONS: Final = (
-    "เดินทางดี",
-    "ปลอดภัยดี",
-    "โปร่งใสดี",
-    "สิ่งแวดล้อมดี",
-    "สุขภาพดี",
-    "เรียนดี",
-    "เศรษฐกิจดี",
-    "สังคมดี",
-    "บริหารจัดการดี",
-)
 AGENCIES: Final = (
     ("สกก.", "สำนักงานคณะกรรมการข้าราชการกรุงเทพมหานคร"),
     ("สงม.", "สำนักงบประมาณกรุงเทพมหานคร"),

@@ -44,15 +44,23 @@ class Project(Sheet, sheet="โครงการ", purpose="โครงกา�
             width=22,
         ),
     ]
-    parent: Annotated[str, Column("โครงการหลัก", PROJECT_REF, "เมื่อเป็นโครงการย่อย", width=16)]
-    part_of: Annotated[str, Column("เป็นส่วนหนึ่งของ", PROJECT_REF, "เมื่อใช้งบประมาณของโครงการอื่น", width=16)]
+    parent: Annotated[str, Column("โครงการหลัก", PROJECT_REF, "เมื่อเป็นโครงการย่อย", width=40)]
+    part_of: Annotated[str, Column("เป็นส่วนหนึ่งของ", PROJECT_REF, "เมื่อใช้งบประมาณของโครงการอื่น", width=40)]
     name: Annotated[
         str,
         Column("ชื่อโครงการ/กิจกรรม", Text(), "ชื่อเต็ม ว่างได้เมื่อเป็นส่วนหนึ่งของโครงการอื่น", example="ขุดลอกคลองบางอ้าย", width=60),
     ]
     short: Annotated[str, Column("ชื่อสั้น", Text(), "ว่าง = ชื่อเต็ม", width=40)]
     budget: Annotated[
-        Value, Column("งบประมาณ (บาท)", Money(words=True), "ตัวเลข หรือข้อความแทน", example="410,600", width=18)
+        Value,
+        Column(
+            "งบประมาณ (บาท)",
+            Money(words=True),
+            "พิมพ์เฉพาะตัวเลข ไม่ต้องมีคำว่าบาท หรือข้อความแทน",
+            example="410,600",
+            width=18,
+            always=True,
+        ),
     ]
     fund: Annotated[
         str, Column("ประเภทงบ", Choice(("งบรายจ่ายอื่น", "งบดำเนินงาน", "งบลงทุน", "งบเงินอุดหนุน")), "ใช้ในตาราง ก", width=16)
@@ -73,7 +81,7 @@ class Support(Sheet, sheet="สนับสนุน", purpose="โครงก�
     """One project serves one indicator."""
 
     project: Annotated[
-        str, Column("โครงการ", PROJECT_REF, "เลือกโครงการ", example="ค001", required=Required.ALWAYS, width=16)
+        str, Column("โครงการ", PROJECT_REF, "เลือกโครงการ", example="ค001", required=Required.ALWAYS, width=40)
     ]
     served: Annotated[
         str,
@@ -91,7 +99,7 @@ class Step(Sheet, sheet="ขั้นตอน", purpose="ขั้นตอน�
     """One step of a project."""
 
     project: Annotated[
-        str, Column("โครงการ", PROJECT_REF, "เลือกโครงการ", example="ค001", required=Required.ALWAYS, width=16)
+        str, Column("โครงการ", PROJECT_REF, "เลือกโครงการ", example="ค001", required=Required.ALWAYS, width=40)
     ]
     text: Annotated[
         Prose, Column("ขั้นตอน", TOKENS, "ไม่ต้องใส่เลขลำดับ", example="สำรวจพื้นที่", required=Required.ALWAYS, width=80)

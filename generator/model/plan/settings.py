@@ -65,7 +65,14 @@ class PlanSettings(Sheet, sheet="ตั้งค่า", purpose="ข้อม�
             required=Required.FINAL,
         ),
     ]
-    part_words: Annotated[str, Column("ข้อความเมื่อเป็นส่วนหนึ่งของโครงการอื่น", Text(), "ว่าง = ใช้งบประมาณส่วนหนึ่งในโครงการ")]
+    part_words: Annotated[
+        str,
+        Column(
+            "ข้อความเมื่อเป็นส่วนหนึ่งของโครงการอื่น",
+            Text(),
+            "พิมพ์ในช่องงบประมาณของตาราง ง สำหรับโครงการที่กรอกช่อง “เป็นส่วนหนึ่งของ” ไว้ ว่าง = ใช้งบประมาณส่วนหนึ่งในโครงการ",
+        ),
+    ]
     policy_note: Annotated[str, Column("หมายเหตุใต้ตาราง ง", Text(), "ว่าง = หมายเหตุ * หมายถึง เป็นส่วนหนึ่งของโครงการนั้น")]
     exceptions: Annotated[
         tuple[str, ...], Column("คำยกเว้น", Terms(), "คำที่ไม่เปลี่ยนเป็นเลขไทย คั่นด้วยจุลภาค", example="PM 2.5, COVID-19")

@@ -38,7 +38,15 @@ class Neighbour(Sheet, sheet="อาณาเขต", purpose="เขตข้�
     side: Annotated[
         str,
         Column(
-            "ทิศ", Choice(("เหนือ", "ตะวันออก", "ใต้", "ตะวันตก")), "ทิศ", example="เหนือ", required=Required.ALWAYS, width=14
+            "ทิศ",
+            Choice(("เหนือ", "ตะวันออก", "ใต้", "ตะวันตก")),
+            "ด้านใดของเขต เช่น เหนือ",
+            example="เหนือ",
+            required=Required.ALWAYS,
+            width=14,
         ),
     ]
-    beyond: Annotated[str, Column("จรด", Text(), "เขตที่อยู่ถัดไป", example="เขตตลิ่งชัน", required=Required.FINAL, width=50)]
+    beyond: Annotated[
+        str,
+        Column("จรด", Text(), "สิ่งที่อยู่ถัดไปทางทิศนั้น เช่น เขตตลิ่งชัน", example="เขตตลิ่งชัน", required=Required.FINAL, width=50),
+    ]

@@ -69,8 +69,8 @@ BAD_YEAR = Rule(
 )  # fmt: skip
 OUT_OF_RANGE = Rule(
     "C110", ERROR,
-    Words("{text} อยู่นอกช่วง {minimum} ถึง {maximum}", "{text} is not between {minimum} and {maximum}"),
-    Words("พิมพ์ตัวเลขตั้งแต่ {minimum} ถึง {maximum}", "type a number from {minimum} to {maximum}"),
+    Words("{text} อยู่นอกช่วง: {bounds}", "{text} is out of range: {bounds}"),
+    Words("ตรวจตัวเลขแล้วพิมพ์ใหม่ {bounds}", "check the number and type it again; {bounds}"),
     Words("ค่านอกช่วงมักเกิดจากการพิมพ์ผิดหรือผิดคอลัมน์", "a value out of range is usually a slip or in the wrong column"),
     wrong="900", right="90",
 )  # fmt: skip
@@ -129,4 +129,21 @@ NOT_WHOLE = Rule(
     Words("พิมพ์จำนวนเต็ม", "type a whole number"),
     Words("ช่องนี้นับเป็นหน่วย", "this cell counts whole things"),
     wrong="10.5", right="10",
+)  # fmt: skip
+WORDS_WITH_DIGITS = Rule(
+    "C119", WARNING,
+    Words("“{text}” เป็นข้อความที่มีตัวเลข พิมพ์ตามที่กรอก และนับรวมเป็น 0 บาท",
+          "“{text}” is text with a figure in it: it is printed as typed and counted as 0 baht"),
+    Words("หากเป็นงบประมาณ ให้พิมพ์เฉพาะตัวเลข เช่น 50,000 หากเป็นข้อความแทน ให้ปล่อยไว้",
+          "if it is a budget, type digits only, such as 50,000; if it stands in place of one, leave it"),
+    Words("ยอดรวมรวมได้เฉพาะช่องที่มีแต่ตัวเลข", "only cells of digits alone are added up"),
+    wrong="รอจัดสรร 50,000 บาท", right="50,000",
+)  # fmt: skip
+MANY_DECIMALS = Rule(
+    "C120", ERROR,
+    Words("{text} มีทศนิยมเกินสองตำแหน่ง", "{text} has more than two decimals"),
+    Words("พิมพ์จำนวนเงินเป็นบาท ทศนิยมไม่เกินสองตำแหน่ง", "type the amount in baht with two decimals at most"),
+    Words("เงินมีหน่วยเล็กที่สุดคือสตางค์ ยอดรวมจะไม่เท่ากับผลบวกของจำนวนที่พิมพ์",
+          "there is nothing smaller than a satang; the total would differ from the sum of what is printed"),
+    wrong="410,600.555", right="410,600.56",
 )  # fmt: skip

@@ -41,8 +41,7 @@ UNKNOWN_WORK = Rule(
 )  # fmt: skip
 NESTED = Rule(
     "X324", ERROR,
-    Words("{key} ที่อ้างถึงใน “{header}” อ้างถึงโครงการอื่นใน “{header}” อยู่แล้ว",
-          "{key}, which “{header}” names, names another project in “{header}” itself"),
+    Words("{key} {what}อยู่แล้ว จึง{role}ไม่ได้", "{key} {what} already, so it cannot {role}"),
     Words("อ้างถึงโครงการที่อยู่ชั้นบนสุด หรือเว้นว่าง", "refer to the topmost project, or leave the cell empty"),
     Words("โครงการย่อยมีได้ชั้นเดียว ชั้นที่สองจะไม่พิมพ์", "sub-projects have one level only; a second would not be printed"),
     wrong="ค003 ย่อยของ ค002 ซึ่งย่อยของ ค001", right="ค002 และ ค003 ย่อยของ ค001",
@@ -135,6 +134,27 @@ NO_NUMBER = Rule(
     Words("ใส่รหัสเมื่อ กทม. กำหนดแล้ว", "type the code once the city has given one"),
     Words("รหัสที่ลงท้ายด้วยอักษรเป็นของเราเอง", "codes that end in a letter are our own"),
     wrong="1.2.ก", right="1.2.02",
+)  # fmt: skip
+NO_SUCH_PROJECT = Rule(
+    "X338", ERROR,
+    Words("รหัส {key} ยังไม่มีโครงการในแผ่นงาน “{target}”", "the handle {key} has no project in the sheet “{target}” yet"),
+    Words("กรอกชื่อโครงการในแถว {key} ของแผ่นงาน “{target}” หรือเลือกรหัสของโครงการที่กรอกแล้ว",
+          "fill in the row {key} of “{target}”, or choose the handle of a project that is there"),
+    Words("รหัสที่เตรียมไว้ให้ยังไม่หมายถึงโครงการใดจนกว่าจะกรอกแถวนั้น",
+          "a handle that was handed out means no project until its row is filled in"),
+    wrong="ค030 ซึ่งแถวยังว่าง", right="ค003 ซึ่งกรอกชื่อแล้ว",
+)  # fmt: skip
+MISSING_TEXT = Rule(
+    "X339", ERROR,
+    Words("ยังไม่มีข้อความตอน {parts} พิมพ์เป็นจุดไข่ปลา", "there is no text for {parts}; dots are printed"),
+    Words("เพิ่มแถวของแต่ละตอนในแผ่นงาน “ข้อความ”", "add rows for each of them to the sheet ข้อความ"),
+    Words("แผนที่พร้อมลงนามต้องมีข้อความครบทุกตอน", "a plan ready for signature must have all its texts"),
+)  # fmt: skip
+NO_PROJECTS = Rule(
+    "X340", ERROR,
+    Words("ยังไม่มีโครงการใดในแผ่นงาน “โครงการ”", "there is no project in the sheet โครงการ"),
+    Words("กรอกโครงการในแผ่นงาน “โครงการ”", "fill in the sheet โครงการ"),
+    Words("แผนที่พร้อมลงนามต้องมีโครงการ", "a plan ready for signature must have projects"),
 )  # fmt: skip
 WEIGHTS = Rule(
     "B420", ERROR,

@@ -80,7 +80,7 @@ MISSING_SHEET = Rule(
 )  # fmt: skip
 MISSING_COLUMN = Rule(
     "W012", ERROR,
-    Words("ไม่พบหัวคอลัมน์ “{header}”", "the column header “{header}” is missing"),
+    Words("ไม่พบหัวคอลัมน์ “{header}”{guess}", "the column header “{header}” is missing{guess}"),
     Words("พิมพ์หัวคอลัมน์ “{header}” ในแถวหัวตาราง หรือคัดลอกแถวหัวตารางจากแบบกรอกเปล่า",
           "type “{header}” in the header row, or copy the header row from a blank workbook"),
     Words("โปรแกรมหาคอลัมน์จากหัวคอลัมน์ ไม่ใช่จากตำแหน่ง", "columns are found by their headers, not by their position"),
@@ -126,7 +126,8 @@ HEADLESS_VALUE = Rule(
 )  # fmt: skip
 MISSING_OPTIONAL = Rule(
     "W019", WARNING,
-    Words("ไม่พบหัวคอลัมน์ “{header}” จึงถือว่าว่างทั้งคอลัมน์", "the column header “{header}” is missing; all its cells count as empty"),
+    Words("ไม่พบหัวคอลัมน์ “{header}” จึงถือว่าว่างทั้งคอลัมน์{guess}",
+          "the column header “{header}” is missing; all its cells count as empty{guess}"),
     Words("หากมีข้อมูลนี้ ให้พิมพ์หัวคอลัมน์ “{header}” ให้ตรง หากไม่มีให้ปล่อยไว้", "if you have these data, type the header “{header}” exactly; else leave it"),
     Words("หัวคอลัมน์ที่สะกดต่างไปทำให้ข้อมูลทั้งคอลัมน์ไม่ถูกพิมพ์", "a header spelt differently keeps a whole column from being printed"),
     wrong="หน่วย", right="หน่วยนับ",
