@@ -34,7 +34,9 @@ _OLD_PAGES: Final = Words(
     "{key}: เลขหน้าในสารบัญนับไว้จากครั้งก่อน อาจไม่ตรงกับเอกสารนี้",
     "{key}: the pages in its contents were counted before, and may have changed since",
 )
-_PAGES_CURE: Final = Words("สั่งใหม่โดยไม่ใส่ --no-pages", "try again without --no-pages")
+_PAGES_CURE: Final = Words(
+    "สั่งใหม่โดยไม่ใส่ --no-pages บนเครื่องที่มี LibreOffice", "try again without --no-pages, where LibreOffice is installed"
+)
 _WHY: Final = Words("ทำไม", "Why")
 _WRONG: Final = Words("ตัวอย่างผิด", "Wrong")
 _RIGHT: Final = Words("ตัวอย่างถูก", "Right")

@@ -27,21 +27,24 @@ from generator.pdf.links import style_links
 from generator.pdf.references import freeze_page_references
 from generator.pdf.repeating import broken_rows, mark_rows, repeat_labels
 from generator.pdf.wordbreaks import cured
-from generator.render.oxml import TEXT, qn
+from generator.render.oxml import (
+    CELL,
+    PARAGRAPH,
+    PARAGRAPH_PROPERTIES,
+    RUN,
+    RUN_PROPERTIES,
+    TABLE,
+    TEXT,
+    VALUE,
+    qn,
+)
 
 Element = etree._Element
 
-VAL: Final = qn("w:val")
 JC: Final = qn("w:jc")
-P: Final = qn("w:p")
-P_PR: Final = qn("w:pPr")
-R: Final = qn("w:r")
-R_PR: Final = qn("w:rPr")
 LANG: Final = qn("w:lang")
 R_FONTS: Final = qn("w:rFonts")
 STYLE: Final = qn("w:style")
-TABLE: Final = qn("w:tbl")
-CELL: Final = qn("w:tc")
 FONT_SLOTS: Final = tuple(qn(f"w:{slot}") for slot in ("ascii", "hAnsi", "eastAsia", "cs"))
 AFTER_JC: Final = (
     *(qn(f"w:{name}") for name in ("textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId")),
@@ -126,8 +129,8 @@ def adapt(root: Element, alignments: "Alignments", families: Mapping[str, str]) 
 
 def cure_words(root: Element, headings: Collection[str]) -> None:
     """Spell words so that no line ends within them; paragraphs of the styles `headings`, read elsewhere too, stay."""
-    for paragraph in root.iter(P):
-        if _value(paragraph.find(P_PR), "w:pStyle") not in headings:
+    for paragraph in root.iter(PARAGRAPH):
+        if _value(paragraph.find(PARAGRAPH_PROPERTIES), "w:pStyle") not in headings:
             for text in paragraph.iter(TEXT):
                 text.text = cured(text.text or "")
 
@@ -135,7 +138,10 @@ def cure_words(root: Element, headings: Collection[str]) -> None:
 def _headings(styles: Iterable[Element]) -> frozenset[str]:
     """Return the styles whose paragraphs become the bookmarks of the PDF."""
     found = (
-        style for root in styles for style in root.iter(STYLE) if style.find(f"{P_PR}/{qn('w:outlineLvl')}") is not None
+        style
+        for root in styles
+        for style in root.iter(STYLE)
+        if style.find(f"{PARAGRAPH_PROPERTIES}/{qn('w:outlineLvl')}") is not None
     )
     return frozenset(style.get(qn("w:styleId"), "") for style in found)
 
@@ -149,10 +155,10 @@ class Alignments:
         self.default = ""
         self.default_style = ""
         for root in styles:
-            self.default = _jc(root.find(f"{qn('w:docDefaults')}/{qn('w:pPrDefault')}/{P_PR}"))
+            self.default = _jc(root.find(f"{qn('w:docDefaults')}/{qn('w:pPrDefault')}/{PARAGRAPH_PROPERTIES}"))
             for style in root.iter(STYLE):
                 name = style.get(qn("w:styleId"), "")
-                self.own[name] = _jc(style.find(P_PR))
+                self.own[name] = _jc(style.find(PARAGRAPH_PROPERTIES))
                 self.parents[name] = _value(style, "w:basedOn")
                 if style.get(qn("w:type")) == "paragraph" and style.get(qn("w:default")) in ("1", "true", "on"):
                     self.default_style = name
@@ -169,7 +175,7 @@ class Alignments:
 
     def of_paragraph(self, paragraph: Element) -> str:
         """Return the alignment that a paragraph has in the end; empty when nobody gives one."""
-        properties = paragraph.find(P_PR)
+        properties = paragraph.find(PARAGRAPH_PROPERTIES)
         table = next(paragraph.iterancestors(TABLE), None)
         table_properties = table.find(qn("w:tblPr")) if table is not None else None
         return (
@@ -184,25 +190,27 @@ def replace_style_alignment(root: Element) -> None:
     """Replace `thaiDistribute` in styles: by `left` where it is for tables and lists, elsewhere by `both`."""
     narrow = root.tag == qn("w:numbering")
     for jc in root.iter(JC):
-        if jc.get(VAL) == THAI_DISTRIBUTE:
+        if jc.get(VALUE) == THAI_DISTRIBUTE:
             style = next(jc.iterancestors(STYLE), None)
             in_table = style is not None and style.get(qn("w:type")) == "table"
-            jc.set(VAL, "left" if narrow or in_table else "both")
+            jc.set(VALUE, "left" if narrow or in_table else "both")
 
 
 def replace_alignment(root: Element, alignments: Alignments) -> None:
     """Replace `thaiDistribute` in paragraphs: in table cells by `left`, even where a style gives it, else by `both`."""
-    for paragraph in root.iter(P):
+    for paragraph in root.iter(PARAGRAPH):
         if alignments.of_paragraph(paragraph) == THAI_DISTRIBUTE:
             in_cell = next(paragraph.iterancestors(CELL), None) is not None
-            _property(_properties(paragraph, P_PR), JC, AFTER_JC).set(VAL, "left" if in_cell else "both")
+            _property(_properties(paragraph, PARAGRAPH_PROPERTIES), JC, AFTER_JC).set(
+                VALUE, "left" if in_cell else "both"
+            )
 
 
 def mark_as_thai(root: Element) -> None:
     """Give every run of a header or footer the language Thai, which makes LibreOffice number in Thai digits."""
-    for run in root.iter(R):
-        language = _property(_properties(run, R_PR), LANG, AFTER_LANG)
-        language.set(VAL, "th-TH")
+    for run in root.iter(RUN):
+        language = _property(_properties(run, RUN_PROPERTIES), LANG, AFTER_LANG)
+        language.set(VALUE, "th-TH")
         language.set(qn("w:bidi"), "th-TH")
 
 
@@ -232,7 +240,7 @@ def _parse_parts(parts: Mapping[str, bytes]) -> dict[str, Element]:
 
 def _value(properties: Element | None, name: str) -> str:
     found = properties.find(qn(name)) if properties is not None else None
-    return found.get(VAL, "") if found is not None else ""
+    return found.get(VALUE, "") if found is not None else ""
 
 
 def _jc(properties: Element | None) -> str:
