@@ -13,6 +13,7 @@ import pytest
 from generator import batch, files, printing, report
 from generator.files import TargetBusy
 from generator.outcome import MANIFEST, Outcome, read_manifest, write_manifest
+from generator.reading import find_workbooks
 from generator.words import Halt
 from tests.minibook import complete, draw
 
@@ -35,7 +36,7 @@ def two_key_results(**cells: str) -> str:
 
 
 def run(workbooks: list[Path], target: Path, **options: Any) -> Outcome:
-    outcome = batch.build(batch.find_workbooks(workbooks), target, **options)
+    outcome = batch.build(find_workbooks(workbooks), target, **options)
     write_manifest(outcome, target, "")
     return outcome
 
@@ -108,14 +109,14 @@ def test_lock_files_and_hidden_folders_are_passed_over(workbook: Path) -> None:
     (workbook.parent / "~$สมุด.xlsx").write_bytes(b"lock")
     (workbook.parent / ".cache").mkdir()
     (workbook.parent / ".cache" / "x.xlsx").write_bytes(b"x")
-    assert batch.find_workbooks([workbook.parent, workbook]) == [workbook]
+    assert find_workbooks([workbook.parent, workbook]) == [workbook]
 
 
 def test_nothing_to_build_is_said(tmp_path: Path) -> None:
     with pytest.raises(Halt, match="no workbook"):
-        batch.find_workbooks([tmp_path])
+        find_workbooks([tmp_path])
     with pytest.raises(Halt, match="there is no"):
-        batch.find_workbooks([tmp_path / "ไม่มี"])
+        find_workbooks([tmp_path / "ไม่มี"])
 
 
 def test_a_second_run_writes_the_same_bytes_and_touches_nothing(workbook: Path, tmp_path: Path) -> None:

@@ -66,9 +66,10 @@ def run(
     from generator.forms.documents import KINDS, own_template
     from generator.outcome import MANIFEST, read_manifest, write_manifest
     from generator.pdf.press import find_press
+    from generator.reading import find_workbooks
     from generator.render.template import TemplateError
 
-    workbooks = batch.find_workbooks(paths)
+    workbooks = find_workbooks(paths)
     earlier = read_manifest(output)
     progress = report.Progress(len(workbooks), language)
     try:

@@ -37,8 +37,9 @@ def _check(paths: Sequence[Path], language: Language, jobs: int | None, as_json:
 
     from generator import batch, report
     from generator.outcome import as_plain
+    from generator.reading import find_workbooks
 
-    workbooks = batch.find_workbooks(paths)
+    workbooks = find_workbooks(paths)
     progress = report.Progress(len(workbooks), language)
     results = list(batch.read_all(workbooks, screen.DEFAULT_TEMPLATES, jobs, progress.step))
     progress.close()

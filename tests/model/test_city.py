@@ -1,0 +1,51 @@
+"""What KR books give to the districts."""
+
+from pathlib import Path
+
+from generator.model.city import allotments, okr_code
+from generator.model.districts import find_district
+from generator.model.kr.book import KR_FORM, KrBook
+from generator.workbook.reader import read_workbook
+from tests.minibook import complete, draw
+
+ATTACHMENT = """
+== แนบ 8214
+ชื่อตาราง | ก
+คอลัมน์ที่เป็นค่าเป้าหมาย | เป้าหมาย (คน)
+เขต | กลุ่ม | ชุมชน | เป้าหมาย (คน)
+ดุสิต | กท.กลาง | 7 | 60
+ภาษีเจริญ | กธ.ใต้ | 9 | 40
+บางแค | กธ.ใต้ | 3 |
+"""
+
+
+def book(tmp_path: Path, attachment: str = "", **cells: str) -> KrBook:
+    return KrBook.of(read_workbook(draw(complete(attachment, **cells), tmp_path / "kr.xlsx"), KR_FORM).rows)
+
+
+def test_the_code_of_a_key_result_is_that_of_its_okr() -> None:
+    assert (okr_code("8214"), okr_code("8308")) == ("8.2.14", "8.3.08")
+
+
+def test_a_district_has_its_own_target_and_its_cell(tmp_path: Path) -> None:
+    (allotment,) = allotments([book(tmp_path, ATTACHMENT)])
+    share = allotment.shares["1022"]
+    assert (share.target.text, share.place.sheet, share.place.cell) == ("40", "แนบ 8214", "D5")
+    assert (allotment.okr, allotment.objective, allotment.target.text) == ("8.2.14", "8.2", "100")
+    assert (allotment.host, allotment.year) == ("สำนักพัฒนาสังคม", 2568)
+    assert [row.text.plain for row in allotment.meaning] == ["ความหมาย"]
+
+
+def test_a_district_without_a_figure_has_no_part(tmp_path: Path) -> None:
+    (allotment,) = allotments([book(tmp_path, ATTACHMENT)])
+    dusit, bang_khae = find_district("ดุสิต"), find_district("บางแค")
+    assert dusit is not None and bang_khae is not None
+    assert allotment.concerns(dusit) and not allotment.concerns(bang_khae)
+
+
+def test_without_an_attachment_all_districts_have_a_part_if_districts_support_it(tmp_path: Path) -> None:
+    district = find_district("ดุสิต")
+    assert district is not None
+    (alone,) = allotments([book(tmp_path)])
+    (shared,) = allotments([book(tmp_path, **{"(R)_ระดับเขต": "'✓", "มีหน่วยงาน_(R)": "'✓"})])
+    assert not alone.concerns(district) and shared.concerns(district)
