@@ -1,20 +1,19 @@
-"""Builds documents from workbooks: reads, checks, fills, writes, prints, and keeps the list of what was made."""
+"""Builds documents from workbooks: reads, checks, fills and writes them, one workbook no burden to the others."""
 
-import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import nullcontext
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from generator.forms.documents import KINDS, template
-from generator.model.finding import Finding, Place
-from generator.model.rules import workbook_rules
-from generator.outcome import Made, Outcome, digest
-from generator.printing import with_known_pages, write_document
-from generator.reading import read_and_check
+from generator import freshness
+from generator.forms.documents import KINDS, own_template, template
+from generator.manifest import Journal, known_documents
+from generator.model.finding import Finding
+from generator.outcome import Made, Outcome, Source, digest
+from generator.parallel import Done, in_parallel
+from generator.printing import recall_pdf, with_known_pages, write_document
+from generator.reading import Owners, read_and_check
 from generator.words import Halt, Words
 
 DEFAULT_TEMPLATES: Final = Path("templates")
@@ -22,51 +21,11 @@ _FILE: Final = Words("{name} เป็นไฟล์ ไม่ใช่โฟ�
 _FILE_CURE: Final = Words("ระบุโฟลเดอร์อื่นด้วย -o", "name another folder with -o")
 
 
-def read_all(
-    workbooks: Sequence[Path], templates: Path, jobs: int | None, step: Callable[[str], None]
-) -> Iterator[tuple[list[Made], list[Finding]]]:
-    """Yield documents and findings of each workbook, in order; `step` is told the name of each that is done.
+class Filled(NamedTuple):
+    """A workbook that was gone through, with its documents, filled but not written."""
 
-    `templates` is the folder of the office's own templates, which need not exist. A document that an earlier workbook
-    has already is not made again; a finding names both.
-    """
-    work = partial(make_documents, templates=templates)
-    count = min(jobs or os.cpu_count() or 1, len(workbooks))
-    owners: dict[str, Path] = {}
-    with ProcessPoolExecutor(count) if count > 1 else nullcontext() as pool:
-        results = pool.map(work, workbooks) if pool else map(work, workbooks)
-        for workbook, (documents, general) in zip(workbooks, results, strict=True):
-            for made in documents:
-                first = owners.setdefault(made.key, workbook)
-                if first is not workbook:
-                    values = {"key": made.key, "other": first.name}
-                    made.findings.append(Place(workbook.name).finding(workbook_rules.DOUBLE_DOCUMENT, **values))
-                    made.content = None
-            step(workbook.name)
-            yield documents, general
-
-
-def make_documents(workbook: Path, templates: Path) -> tuple[list[Made], list[Finding]]:
-    """Return the documents of a workbook, filled but not written, and the findings that no document takes."""
-    checked = read_and_check(workbook)
-    if checked.book is None:
-        return [], checked.findings
-    kind = checked.kind
-    told: set[str] = set()
-    stages = kind.stages(checked.book)
-    documents = []
-    for draft in kind.drafts(checked.book, checked.pictures):
-        if draft.subject in told:  # a second row with its code, which is an error of the first as well
-            continue
-        told.add(draft.subject)
-        own = [finding for finding in checked.findings if finding.document == draft.subject]
-        made = Made(kind.form.kind, draft.key, draft.title, workbook, own, draft=stages[draft.subject])
-        if not checked.stopped and not made.failed:
-            made.content = template(kind, templates).fill(draft.context())
-            made.filled = digest(made.content)
-            made.has_contents = kind.has_contents
-        documents.append(made)
-    return documents, [finding for finding in checked.findings if finding.document not in told]
+    source: Source
+    documents: list[Made]
 
 
 def build(
@@ -76,25 +35,94 @@ def build(
     templates: Path = DEFAULT_TEMPLATES,
     earlier: Mapping[str, Any] = MappingProxyType({}),
     jobs: int | None = None,
+    force: bool = False,
     step: Callable[[str], None] = lambda name: None,
 ) -> Outcome:
     """Make the Word documents of all workbooks in the folder `target`, and return what was made and found.
 
-    Contents show the pages that `earlier`, the list of the run before, knows of the same document.
+    A workbook is not even read if `earlier`, the list of the runs before, says that nothing its documents are made
+    from has changed, unless `force`. Contents show the pages that the list knows of the same document. What cannot be
+    made does not keep the others from being made; Ctrl+C ends the run with what was finished. What is in `target`
+    already and would be the same is left alone. `templates` is the folder of the office's own templates, which need
+    not exist; `step` is told the name of each workbook that is done.
 
-    A document that cannot be made does not keep the others from being made. What is in `target` already and would be
-    the same is left alone. Raise TemplateError if a template of the office cannot be used, and
-    Halt if `target` is no folder.
+    Raise TemplateError if a template of the office cannot be used, and Halt if `target` is no folder.
     """
     if (file := next((path for path in (target, *target.parents) if path.is_file()), None)) is not None:
         raise Halt(_FILE.filled(name=file), _FILE_CURE)
     outcome = Outcome()
-    for kind in KINDS:
-        outcome.findings += template(kind, templates).warnings
-    for documents, general in read_all(workbooks, templates, jobs, step):
-        outcome.findings += general
-        for made in documents:
-            with_known_pages(made, earlier)
-            write_document(made, target, outcome)
-            outcome.documents.append(made)
+    known = freshness.Known({} if force else earlier, target, templates)
+    kept = {workbook: found for workbook in workbooks if (found := known.unchanged(workbook)) is not None}
+    changed = [workbook for workbook in workbooks if workbook not in kept]
+    for kind in KINDS:  # compiled before processes are started, which then have it
+        if changed or own_template(kind, templates):
+            outcome.findings += template(kind, templates).warnings
+    pages = known_documents(earlier)
+    owners = Owners()
+    made_anew = in_parallel(partial(make_documents, templates=templates), changed, jobs)
+    with Journal(target) as journal:
+        try:
+            for workbook in workbooks:
+                source, documents = kept.get(workbook) or _taken(next(made_anew))
+                for made in documents:
+                    if (double := owners.claim(made.key, workbook)) is not None:
+                        _disown(made, double)
+                    if made.content is not None:
+                        with_known_pages(made, pages.get(made.key, {}))
+                        write_document(made, target, outcome)
+                    recall_pdf(made, pages.get(made.key, {}))
+                    outcome.documents.append(made)
+                    if not made.skipped:
+                        journal.note(made)
+                outcome.sources.append(source)
+                if workbook not in kept:
+                    journal.note(source)
+                step(workbook.stem)
+        except KeyboardInterrupt:
+            outcome.interrupted, outcome.left = True, len(workbooks) - len(outcome.sources)
+            made_anew.close()
     return outcome
+
+
+def _taken(done: Done[Path, Filled]) -> Filled:
+    """Return what a process made of a workbook; of one that it could not cope with, only that."""
+    return done.value if done.value is not None else Filled(Source(done.item, crash=done.error), [])
+
+
+def _disown(made: Made, double: Finding) -> None:
+    """Do not make a document that an earlier workbook has already."""
+    made.findings.append(double)
+    made.content = made.docx = None
+    made.filled = made.sha256 = ""
+
+
+def make_documents(workbook: Path, templates: Path) -> Filled:
+    """Return the documents of a workbook, filled but not written, and what is wrong with it."""
+    try:
+        data = workbook.read_bytes()  # before it is read, so that a change meanwhile is one since
+    except OSError:  # which reading it will say
+        data = b""
+    checked = read_and_check(workbook)
+    kind = checked.kind
+    source = Source(workbook, kind.form.kind, freshness.made_from(kind, data, templates))
+    if checked.book is None:
+        source.findings = checked.findings
+        return Filled(source, [])
+    source.beside = freshness.beside(workbook.parent, (name for name, _, _ in kind.pictures(checked.book)))
+    told: set[str] = set()
+    stages = kind.stages(checked.book)
+    documents = []
+    for draft in kind.drafts(checked.book, checked.pictures):
+        if draft.subject in told:  # a second row with its code, which is an error of the first as well
+            continue
+        told.add(draft.subject)
+        own = [finding for finding in checked.findings if finding.document == draft.subject]
+        made = Made(kind.form.kind, draft.key, draft.title, workbook, own, draft.name, draft=stages[draft.subject])
+        if not checked.stopped and not made.failed:
+            made.content = template(kind, templates).fill(draft.context())
+            made.filled = digest(made.content)
+            made.has_contents = kind.has_contents
+        documents.append(made)
+    source.keys = [made.key for made in documents]
+    source.findings += [finding for finding in checked.findings if finding.document not in told]
+    return Filled(source, documents)

@@ -3,12 +3,17 @@
 import errno
 import itertools
 import os
+import re
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from generator.words import Halt, Words
+
+UNFINISHED: Final = ".tmp"
+"""Ends the name of a file that is being written."""
 
 
 class TargetBusy(Halt):
@@ -34,7 +39,7 @@ def put(content: bytes, target: Path, replace: Callable[[Path, Path], None] = os
     raised; where that is open too, as `<stem>.new-2<suffix>`, and so on. Raises Halt when the disk is full or the
     folder cannot be written.
     """
-    fresh = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    fresh = target.with_name(f".{secrets.token_hex(8)}{UNFINISHED}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with fresh.open("xb") as file:
@@ -50,6 +55,14 @@ def put(content: bytes, target: Path, replace: Callable[[Path, Path], None] = os
     finally:
         with suppress(FileNotFoundError, NotADirectoryError):
             fresh.unlink()
+
+
+def sweep(folder: Path) -> None:
+    """Take away what writing left half done in a folder when it was cut off."""
+    for path in folder.glob(f".*{UNFINISHED}"):
+        if re.fullmatch("[0-9a-f]{16}", path.stem.removeprefix(".")):
+            with suppress(OSError):
+                path.unlink()
 
 
 def _keep(fresh: Path, target: Path, replace: Callable[[Path, Path], None]) -> Path:

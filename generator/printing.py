@@ -8,27 +8,31 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
-from typing import Any, Final
+from typing import Any
 
 from generator.files import TargetBusy, put
-from generator.outcome import Made, Outcome, digest, listed
+from generator.manifest import known_documents, pages_in
+from generator.outcome import Made, Outcome, digest
+from generator.parallel import patiently
 from generator.pdf.convert import Converter, PdfFailure
 from generator.pdf.press import Press
 from generator.render.pages import Mark, labels, marks, with_pages
 from generator.words import Halt
 
-PAGE: Final = re.compile(r"\(?[ก-ฮ๐-๙]{1,6}\)?")
-"""How a page is called in contents."""
-
 
 def write_document(made: Made, target: Path, outcome: Outcome) -> None:
-    """Write the Word file of a document to its folder, unless it is there already; a halt joins the outcome."""
-    if made.content is None:
-        return
+    """Write the Word file of a document to its folder, unless it is there already; a halt joins the outcome.
+
+    Its content is not held any longer.
+    """
+    assert made.content is not None
+    content, made.content = made.content, None
+    made.sha256 = digest(content)
     path = target / f"{made.key}.docx"
     try:
-        if not _holds(path, made.content):
-            put(made.content, path)
+        if not _holds(path, content):
+            put(content, path)
+            made.rewritten = True
         made.docx = path
     except TargetBusy as busy:
         made.docx = busy.kept
@@ -44,73 +48,81 @@ def _holds(path: Path, content: bytes) -> bool:
         return False
 
 
-def with_known_pages(made: Made, earlier: Mapping[str, Any]) -> None:
-    """Let the contents of a document show the pages that the run before counted, and note if it was the same one."""
+def with_known_pages(made: Made, known: Mapping[str, Any]) -> None:
+    """Let the contents of a document show the pages that `known`, what the list says of it, gives for it."""
     if made.content is None or not made.has_contents:
         return
     made.pageless = True
-    for known in _documents(earlier):
-        pages = known.get("contents")
-        if known.get("key") == made.key and isinstance(pages, dict):
-            made.labels = {mark: label for mark, label in pages.items() if PAGE.fullmatch(str(label))}
-            made.content = with_pages(made.content, made.labels)
-            made.counted_for = str(known.get("counted_for") or "")
-            made.pageless = any(mark.name not in made.labels for mark in marks(made.content))
+    if found := pages_in(known):
+        made.labels = found
+        made.content = with_pages(made.content, made.labels)
+        made.counted_for = str(known.get("counted_for") or "")
+        made.counted_by = str(known.get("counted_by") or "")
+        made.pageless = any(mark.name not in made.labels for mark in marks(made.content))
+
+
+def recall_pdf(made: Made, known: Mapping[str, Any]) -> None:
+    """Note the PDF that `known`, what the list says of a document, tells of, if it is there and still that of its Word
+    file; else take it away, so that nobody signs it. A PDF that the list does not tell of, an officer put there.
+    """
+    if made.docx is None or known.get("pdf") != (path := made.docx.with_suffix(".pdf")).name:
+        return
+    same = known.get("sha256") == made.sha256 and known.get("pdf_sha256")
+    if same and path.is_file() and digest(path.read_bytes()) == same:
+        made.pdf, made.pdf_sha256, made.pages = path, str(same), known.get("pages")
+        made.printed_by = str(known.get("printed_by") or "")
+    else:
+        _remove(path)
 
 
 def print_documents(
     outcome: Outcome,
     press: Press,
     target: Path,
-    earlier: Mapping[str, Any],
     *,
     pdf: bool,
     count_pages: bool = True,
     jobs: int | None = None,
     force: bool = False,
     step: Callable[[str], None] = lambda name: None,
+    note: Callable[[Made], None] = lambda made: None,
 ) -> None:
     """Print the documents of a run, by several LibreOffices at once: to PDF, and to learn the pages of their contents.
 
-    A PDF that `earlier`, the list of the run before, says was printed from the same document by the same press is
-    left alone, unless `force`; so are pages that were counted for the same document. With `pdf` not set, only the
-    pages are counted; with `count_pages` not set, contents stay as they are. What cannot be printed joins the halts of
-    the outcome.
+    What the same press printed already, or counted for the same document, is left alone, unless `force`. With `pdf`
+    not set, only the pages are counted; with `count_pages` not set, contents stay as they are. What cannot be printed
+    joins the halts of the outcome. Ctrl+C ends it when what is being printed is done. `step` is told the name of each
+    document that is done, and `note` given it.
     """
-    waiting: Queue[Made] = Queue()
-    for made in outcome.documents:
-        if made.docx is None:
-            continue
-        counting = count_pages and made.has_contents and (force or not made.counted)
-        if counting or (pdf and (force or not _printed_before(made, earlier, press.fingerprint))):
-            waiting.put(made)
-    count = min(jobs or os.cpu_count() or 1, waiting.qsize())
+    work = Waiting(press, target, pdf, count_pages, step, note)
+    for made in to_print(outcome, press, pdf=pdf, count_pages=count_pages, force=force):
+        work.documents.put(made)
+    count = min(jobs or os.cpu_count() or 1, work.documents.qsize())
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(max(count, 1)) as pool:
         spare = None if pdf else Path(folder)
-        printers = [pool.submit(_print_waiting, waiting, press, target, spare, count_pages, step) for _ in range(count)]
+        printers = [pool.submit(_print_waiting, work, spare) for _ in range(count)]
         try:
             for printer in printers:
-                outcome.halts += printer.result()
-        except BaseException:
+                outcome.halts += patiently(printer).result()
+        except KeyboardInterrupt:
+            outcome.interrupted = True
+        finally:
             with suppress(Empty):
                 while True:
-                    waiting.get_nowait()
-            raise
+                    work.documents.get_nowait()
 
 
-def keep_pdfs(outcome: Outcome, earlier: Mapping[str, Any]) -> None:
-    """Note the PDFs that are still those of their documents; take away those that are not, so that nobody signs them.
-
-    Only files that `earlier` lists are touched: what an officer put there stays.
-    """
-    ours = {known.get("pdf") for known in _documents(earlier)}
-    for made in outcome.documents:
-        if made.docx is None or made.pdf is not None or _printed_before(made, earlier, None):
-            continue
-        path = made.docx.with_suffix(".pdf")
-        if path.name in ours:
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
+def to_print(outcome: Outcome, press: Press, *, pdf: bool, count_pages: bool, force: bool) -> list[Made]:
+    """Return the documents that `press` has to print or to count, the arguments being those of `print_documents`."""
+    return [
+        made
+        for made in outcome.documents
+        if made.docx is not None
+        and (
+            (count_pages and made.has_contents and (force or not made.counted or made.counted_by != press.fingerprint))
+            or (pdf and (force or made.pdf is None or made.printed_by != press.fingerprint))
+        )
+    ]
 
 
 def clear_kept(outcome: Outcome, earlier: Mapping[str, Any]) -> None:
@@ -118,17 +130,18 @@ def clear_kept(outcome: Outcome, earlier: Mapping[str, Any]) -> None:
 
     Only files that `earlier` lists are touched, and Word files only if they are still as we wrote them.
     """
+    documents = known_documents(earlier)
     for made in outcome.documents:
-        for known in (known for known in _documents(earlier) if known.get("key") == made.key):
-            if made.content is None or made.docx is None or made.docx.name != f"{made.key}.docx":
-                continue
-            kept = _kept(made.docx, known.get("docx"))
-            if kept is not None and kept.is_file() and digest(kept.read_bytes()) == known.get("sha256"):
-                _remove(kept)
-            printed = made.docx.with_suffix(".pdf")
-            kept = _kept(printed, known.get("pdf"))
-            if kept is not None and (made.pdf == printed or digest(made.content) != known.get("sha256")):
-                _remove(kept)
+        known = documents.get(made.key)
+        if known is None or made.docx is None or made.docx.name != f"{made.key}.docx":
+            continue
+        kept = _kept(made.docx, known.get("docx"))
+        if kept is not None and kept.is_file() and digest(kept.read_bytes()) == known.get("sha256"):
+            _remove(kept)
+        printed = made.docx.with_suffix(".pdf")
+        kept = _kept(printed, known.get("pdf"))
+        if kept is not None and (made.pdf == printed or made.sha256 != known.get("sha256")):
+            _remove(kept)
 
 
 def _kept(path: Path, name: object) -> Path | None:
@@ -142,37 +155,47 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _print_waiting(
-    waiting: "Queue[Made]",
-    press: Press,
-    target: Path,
-    spare: Path | None,
-    count_pages: bool,
-    step: Callable[[str], None],
-) -> list[Halt]:
+class Waiting:
+    """The documents that wait to be printed, and what all who print them have to know."""
+
+    def __init__(
+        self,
+        press: Press,
+        target: Path,
+        pdf: bool,
+        count_pages: bool,
+        step: Callable[[str], None],
+        note: Callable[[Made], None],
+    ) -> None:
+        self.documents: Queue[Made] = Queue()
+        self.press, self.target, self.pdf, self.count_pages = press, target, pdf, count_pages
+        self.step, self.note = step, note
+
+
+def _print_waiting(work: Waiting, spare: Path | None) -> list[Halt]:
     """Print what is waiting, beside its Word file or into the `spare` folder; return what went wrong."""
     passed = Outcome()
-    with Converter(press) as converter:
+    with Converter(work.press) as converter:
         while True:
             try:
-                made = waiting.get_nowait()
+                made = work.documents.get_nowait()
             except Empty:
                 return passed.halts
             try:
-                _print(made, converter, target, spare, count_pages, passed)
+                _print(made, converter, work, spare, passed)
             except TargetBusy as busy:
                 made.pdf = busy.kept
                 passed.halts.append(busy)
             except Halt as halt:
                 passed.halts.append(halt)
-            step(made.key)
+            work.note(made)
+            work.step(made.name)
 
 
-def _print(
-    made: Made, converter: Converter, target: Path, spare: Path | None, count_pages: bool, passed: Outcome
-) -> None:
-    assert made.docx is not None and made.content is not None
-    marked = marks(made.content) if count_pages and made.has_contents else []
+def _print(made: Made, converter: Converter, work: Waiting, spare: Path | None, passed: Outcome) -> None:
+    assert made.docx is not None
+    content = made.docx.read_bytes()
+    marked = marks(content) if work.count_pages and made.has_contents else []
     found = made.labels
 
     def counted(pages: Mapping[str, int]) -> Mapping[str, str]:
@@ -183,38 +206,29 @@ def _print(
 
     path = (spare or made.docx.parent) / f"{made.docx.stem}.pdf"
     try:
-        made.pages = converter.convert(made.content, path, counted).pages
-        made.pdf = None if spare else path
+        pages = converter.convert(content, path, counted).pages
     except PdfFailure:
+        made.pdf = None
         raise
     except Halt:  # the PDF cannot be put there, but its pages are counted
-        _show_pages(made, found, marked, target, passed)
+        _show_pages(made, content, found, marked, work, passed)
         raise
-    _show_pages(made, found, marked, target, passed)
+    before, made.skipped = made.sha256, False
+    _show_pages(made, content, found, marked, work, passed)
+    made.pages = pages
+    if spare is None:
+        made.pdf, made.pdf_sha256, made.printed_by = path, digest(path.read_bytes()), work.press.fingerprint
+    elif made.pdf is not None and made.sha256 != before:
+        _remove(made.pdf)
+        made.pdf = None
 
 
-def _show_pages(made: Made, found: Mapping[str, str], marked: Sequence[Mark], target: Path, passed: Outcome) -> None:
+def _show_pages(
+    made: Made, content: bytes, found: Mapping[str, str], marked: Sequence[Mark], work: Waiting, passed: Outcome
+) -> None:
     """Let the contents of the Word file show the pages that were found for their marks, if they were counted."""
-    if marked and made.content is not None:
-        made.labels, made.counted_for = found, made.filled
+    if marked:
+        made.labels, made.counted_for, made.counted_by = found, made.filled, work.press.fingerprint
         made.pageless = any(mark.name not in found for mark in marked)
-        made.content = with_pages(made.content, found)
-        write_document(made, target, passed)
-
-
-def _printed_before(made: Made, earlier: Mapping[str, Any], fingerprint: str | None) -> bool:
-    """Return whether the PDF that is there is that of this very document; if so, note it and its pages."""
-    assert made.docx is not None and made.content is not None
-    if fingerprint is not None and earlier.get("printed_by") != fingerprint:
-        return False
-    path = made.docx.with_suffix(".pdf")
-    for known in _documents(earlier):
-        same = known.get("key") == made.key and known.get("sha256") == digest(made.content)
-        if same and known.get("pdf") == path.name and path.is_file():
-            made.pdf, made.pages = path, known.get("pages")
-            return True
-    return False
-
-
-def _documents(manifest: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    return [known for name in ("earlier", "documents") for known in listed(manifest, name)]
+        made.content = with_pages(content, found)
+        write_document(made, work.target, passed)

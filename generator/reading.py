@@ -6,12 +6,12 @@ Makes nothing; knows no template and no screen.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from generator.forms.documents import KINDS, Kind
 from generator.model.finding import Finding, Place
 from generator.model.form import Form
-from generator.model.rules import cell_rules
+from generator.model.rules import cell_rules, workbook_rules
 from generator.render.values import Picture
 from generator.words import Halt, Words
 from generator.workbook.layout import folded
@@ -86,6 +86,36 @@ def read_and_check(workbook: Path) -> Checked:
     findings = [*reading.findings, *kind.check(book)]
     pictures = _pictures(kind.pictures(book), workbook.parent, findings)
     return Checked(workbook, kind, book, _ranked(kind.settled(findings, book), kind.form), pictures)
+
+
+class Owners:
+    """Which workbook each document comes from: the first that has it."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, Path] = {}
+
+    def claim(self, key: str, workbook: Path) -> Finding | None:
+        """Let a document be that of a workbook; return a finding that names both if an earlier one has it already."""
+        first = self._first.setdefault(key, workbook)
+        if first == workbook:
+            return None
+        return Place(workbook.name).finding(workbook_rules.DOUBLE_DOCUMENT, key=key, other=first.name)
+
+
+class Faults(NamedTuple):
+    """What is wrong with a workbook, and the keys of the documents that it would make."""
+
+    findings: list[Finding]
+    keys: list[str]
+
+
+def find_faults(workbook: Path) -> Faults:
+    """Return what is wrong with a workbook."""
+    checked = read_and_check(workbook)
+    if checked.book is None:
+        return Faults(checked.findings, [])
+    drafts = checked.kind.drafts(checked.book, checked.pictures)
+    return Faults(checked.findings, list(dict.fromkeys(draft.key for draft in drafts)))
 
 
 def _ranked(findings: Iterable[Finding], form: Form) -> list[Finding]:

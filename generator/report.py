@@ -24,6 +24,17 @@ _NUMBERING: Final = {
     "unknown": Words("ยังไม่มีเลขหน้า", "without pages"),
     "earlier": Words("เลขหน้าเดิม", "with earlier pages"),
 }
+_SAME: Final = Words("{state} · เหมือนเดิม", "{state} · unchanged")
+_FAULTY: Final = Words("ใช้ไม่ได้ · ผิด {count} ข้อ", "of no use · {count} errors")
+_CRASHED: Final = Words("โปรแกรมขัดข้อง โปรดแจ้งผู้ดูแล", "the program failed, please tell its keepers")
+_SKIPPED: Final = Words(
+    "ข้าม {count} ฉบับที่ไม่มีอะไรเปลี่ยน (ใส่ --force หากต้องการทำใหม่ทั้งหมด)",
+    "passed over {count} documents in which nothing changed (--force makes all again)",
+)
+_INTERRUPTED: Final = Words(
+    "หยุดตามที่สั่ง เหลือสมุดงาน {books} เล่มและ PDF {pdfs} ฉบับที่ยังไม่ได้ทำ สั่งเดิมอีกครั้งเพื่อทำต่อ",
+    "stopped as you asked; {books} workbooks and {pdfs} PDFs are left: give the same command to go on",
+)
 _WARNED: Final = Words("{state} · เตือน {count} ข้อ", "{state} · {count} warnings")
 _STOPPED: Final = Words("ไม่ได้พิมพ์ · ผิด {count} ข้อ", "not printed · {count} errors")
 _BLOCKED: Final = Words("ไม่ได้พิมพ์ · สมุดงานมีข้อผิด", "not printed · its workbook has errors")
@@ -41,8 +52,12 @@ _WHY: Final = Words("ทำไม", "Why")
 _WRONG: Final = Words("ตัวอย่างผิด", "Wrong")
 _RIGHT: Final = Words("ตัวอย่างถูก", "Right")
 _WORKING: Final = Words(
-    "กำลังทำ {done}/{total} {name} เหลือประมาณ {left} วินาที", "{done}/{total} {name}, about {left} s left"
+    "{bar} {done}/{total} {name} เหลือประมาณ {left}", "{bar} {done}/{total} {name}, about {left} left"
 )
+_MINUTES: Final = Words("{minutes} นาที {seconds} วินาที", "{minutes} min {seconds} s")
+_SECONDS: Final = Words("{seconds} วินาที", "{seconds} s")
+_BAR: Final = 20
+"""The progress bar is so many columns wide."""
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -91,13 +106,19 @@ def finding_lines(findings: Iterable[Finding], language: Language) -> list[str]:
 
 
 def table_lines(outcome: Outcome, target: Path, language: Language) -> list[str]:
-    """Return the closing table: what was made, its pages, its state, where it is."""
-    blocked = {finding.workbook for finding in outcome.findings if finding.is_error}
+    """Return the closing table: what was made, its pages, its state, where it is; workbooks that gave nothing too."""
+    blocked = {finding.workbook for finding in outcome.general if finding.is_error}
     rows = [[words.say(language) for words in (_DOCUMENT, _PAGES, _STATE, _WHERE)]]
     for made in outcome.documents:
         files = ", ".join(path.name for path in (made.docx, made.pdf) if path is not None)
         where = str(target / files) if files else made.workbook.name
-        rows.append([made.key, str(made.pages or "-"), _state(made, blocked, language), where])
+        name = made.key if made.name in ("", made.key.partition("-")[0]) else f"{made.key} {made.name}"
+        rows.append([name, str(made.pages or "-"), _state(made, blocked, language), where])
+    heard = {made.workbook for made in outcome.documents}
+    for source in (source for source in outcome.sources if source.workbook not in heard):
+        count = sum(finding.is_error for finding in source.findings)
+        state = _CRASHED.say(language) if source.crash else _FAULTY.say(language, count=count)
+        rows.append([source.workbook.stem, "-", state, source.workbook.name])
     widths = [max(display_width(row[column]) for row in rows) for column in range(3)]
     aligned = [
         "  ".join([pad(row[0], widths[0]), pad(row[1], widths[1], "right"), pad(row[2], widths[2]), row[3]])
@@ -109,19 +130,33 @@ def table_lines(outcome: Outcome, target: Path, language: Language) -> list[str]
 def _state(made: Made, blocked: set[str], language: Language) -> str:
     if made.failed:
         return _STOPPED.say(language, count=sum(finding.is_error for finding in made.findings))
-    if made.content is None or made.workbook.name in blocked:
+    if not made.filled or made.workbook.name in blocked:
         return _BLOCKED.say(language)
     state = (_DRAFT if made.draft else _NUMBERING.get(made.pages_shown or "", _MADE)).say(language)
+    if made.skipped and not made.rewritten:
+        state = _SAME.say(language, state=state)
     return _WARNED.say(language, state=state, count=len(made.findings)) if made.findings else state
+
+
+def run_lines(outcome: Outcome, language: Language) -> list[str]:
+    """Return what there is to say of the run itself: what it passed over, and that it was stopped."""
+    lines = []
+    if skipped := sum(made.skipped and not made.rewritten for made in outcome.documents):
+        lines.append(_SKIPPED.say(language, count=skipped))
+    if outcome.interrupted:
+        pdfs = sum(made.docx is not None and made.pdf is None for made in outcome.documents)
+        lines.append(_INTERRUPTED.say(language, books=outcome.left, pdfs=pdfs))
+    return lines
 
 
 def contents_lines(outcome: Outcome, language: Language) -> list[str]:
     """Return the documents whose contents do not show the pages of this very document."""
-    return [
-        f"{(_PAGELESS if made.pageless else _OLD_PAGES).say(language, key=made.key)} ({_PAGES_CURE.say(language)})"
-        for made in outcome.documents
-        if made.docx is not None and made.pages_shown in ("unknown", "earlier")
-    ]
+    lines = []
+    for words, shown in ((_PAGELESS, "unknown"), (_OLD_PAGES, "earlier")):
+        keys = [made.key for made in outcome.documents if made.docx is not None and made.pages_shown == shown]
+        if keys:
+            lines.append(f"{words.say(language, key=', '.join(keys))} ({_PAGES_CURE.say(language)})")
+    return lines
 
 
 def halt_lines(halts: Sequence[Halt], language: Language) -> list[str]:
@@ -165,11 +200,17 @@ class Progress:
         spent = self._clock() - self._start
         if spent < 1 or not self._stream.isatty():
             return
-        left = round(spent / self.done * max(self.total - self.done, 0))
-        line = _WORKING.say(self._language, done=self.done, total=self.total, name=name, left=left)
+        left = self._time(round(spent / self.done * max(self.total - self.done, 0)))
+        full = round(_BAR * min(self.done / max(self.total, 1), 1))
+        bar = "█" * full + "░" * (_BAR - full)
+        line = _WORKING.say(self._language, bar=bar, done=self.done, total=self.total, name=name, left=left)
         self._width = max(self._width, display_width(line))
         self._stream.write("\r" + pad(line, self._width))
         self._stream.flush()
+
+    def _time(self, seconds: int) -> str:
+        words = _MINUTES if seconds >= 60 else _SECONDS
+        return words.say(self._language, minutes=seconds // 60, seconds=seconds % 60)
 
     def close(self) -> None:
         """Wipe the line."""

@@ -12,7 +12,8 @@ import pytest
 
 from generator import batch, files, printing, report
 from generator.files import TargetBusy
-from generator.outcome import MANIFEST, Outcome, read_manifest, write_manifest
+from generator.manifest import MANIFEST, read_manifest, write_manifest
+from generator.outcome import Outcome, digest
 from generator.reading import find_workbooks
 from generator.words import Halt
 from tests.minibook import complete, draw
@@ -36,8 +37,9 @@ def two_key_results(**cells: str) -> str:
 
 
 def run(workbooks: list[Path], target: Path, **options: Any) -> Outcome:
-    outcome = batch.build(find_workbooks(workbooks), target, **options)
-    write_manifest(outcome, target, "")
+    earlier = read_manifest(target)
+    outcome = batch.build(find_workbooks(workbooks), target, earlier=earlier, **options)
+    write_manifest(outcome, target, earlier)
     return outcome
 
 
@@ -80,13 +82,13 @@ def test_a_row_that_belongs_to_no_key_result_stops_the_whole_workbook(tmp_path: 
     drawing = two_key_results().replace("'8207 | H", "'8299 | H")
     outcome = run([draw(drawing, tmp_path / "สมุด.xlsx")], tmp_path / "out")
     assert [m.docx for m in outcome.documents] == [None, None]
-    assert "X301" in [finding.rule.code for finding in outcome.findings]
+    assert "X301" in [finding.rule.code for finding in outcome.general]
 
 
 def test_a_key_result_with_a_broken_code_is_named(tmp_path: Path) -> None:
     drawing = two_key_results().replace("'8207", "'82O7")
     outcome = run([draw(drawing, tmp_path / "สมุด.xlsx")], tmp_path / "out")
-    assert {f.values["text"] for f in outcome.findings if f.rule.code == "C104"} == {"82O7"}
+    assert {f.values["text"] for f in outcome.general if f.rule.code == "C104"} == {"82O7"}
     assert outcome.exit_code == 1
 
 
@@ -102,7 +104,7 @@ def test_a_broken_workbook_does_not_stop_the_others(workbook: Path, tmp_path: Pa
     (workbook.parent / "ก่อน.xlsx").write_bytes(b"PK\x03\x04 broken")
     outcome = run([workbook.parent], tmp_path / "out", jobs=2)
     assert sum(m.docx is not None for m in outcome.documents) == 2
-    assert [f.rule.code for f in outcome.findings] == ["W006"]
+    assert [f.rule.code for f in outcome.general] == ["W006"]
 
 
 def test_lock_files_and_hidden_folders_are_passed_over(workbook: Path) -> None:
@@ -209,8 +211,8 @@ def test_what_was_kept_and_then_edited_stays(workbook: Path, tmp_path: Path, mon
 
 def test_findings_are_told_in_the_order_of_the_sheets_of_the_form(tmp_path: Path) -> None:
     drawing = complete(หน่วยนับ="").replace("'8214 | วิธีคำนวณ", "'8999 | วิธีคำนวณ")
-    documents, general = batch.make_documents(draw(drawing, tmp_path / "สมุด.xlsx"), tmp_path)
-    found = [*general, *(finding for made in documents for finding in made.findings)]
+    source, documents = batch.make_documents(draw(drawing, tmp_path / "สมุด.xlsx"), tmp_path)
+    found = [*source.findings, *(finding for made in documents for finding in made.findings)]
     assert found[0].sheet == "นิยาม"
     assert list(dict.fromkeys(finding.sheet for finding in report.in_order(found))) == ["KR", "นิยาม"]
 
@@ -220,7 +222,7 @@ def test_a_cell_whose_text_was_refused_is_not_said_to_be_empty(tmp_path: Path) -
         "== โครงการ\nรหัสโครงการ | ส่วน | ชื่อโครงการ/กิจกรรม | ประเภทงบ | รหัสยุทธศาสตร์ | ส่วนราชการ | โครงการหลัก\n"
         "ค001 | 1 | ก | งบรายจ่าย | '11503 | | ค0x\n"
     )
-    ((made,), _) = batch.make_documents(draw(drawing, tmp_path / "แผน.xlsx"), tmp_path)
+    (_, (made,)) = batch.make_documents(draw(drawing, tmp_path / "แผน.xlsx"), tmp_path)
     found = [(finding.cell, finding.rule.code) for finding in made.findings if finding.cell in ("D2", "E2", "F2")]
     assert sorted(found) == [("D2", "C103"), ("E2", "C104")]
 
@@ -262,15 +264,26 @@ def test_a_stale_pdf_is_taken_away_but_a_foreign_one_is_not(workbook: Path, tmp_
     target = tmp_path / "out"
     outcome = run([workbook], target)
     for made in outcome.documents:
-        made.pdf = target / f"{made.key}.pdf"
+        made.pdf, made.pdf_sha256 = target / f"{made.key}.pdf", digest(b"printed")
         made.pdf.write_bytes(b"printed")
     outcome.documents[1].pdf = None
-    write_manifest(outcome, target, "press")
+    write_manifest(outcome, target)
     draw(two_key_results(หน่วยนับ="ราย").replace("| จำนวนคน |", "| จำนวนราย |"), workbook)
-    later = batch.build([workbook], target)
-    printing.keep_pdfs(later, read_manifest(target))
+    later = run([workbook], target)
+    assert [made.pdf for made in later.documents] == [None, None]
     assert not (target / "8214-2568.pdf").exists()
     assert (target / "8207-2568.pdf").exists()
+
+
+def test_a_pdf_that_somebody_changed_is_not_taken_for_ours(workbook: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    outcome = run([workbook], target)
+    made = outcome.documents[0]
+    made.pdf, made.pdf_sha256 = target / f"{made.key}.pdf", digest(b"printed")
+    for content, kept in ((b"printed", True), (b"stamped", False)):
+        made.pdf.write_bytes(content)
+        write_manifest(outcome, target)
+        assert (run([workbook], target).documents[0].pdf is not None) is kept
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{", '{"documents": 3}', '{"documents": [1]}'])
@@ -278,6 +291,5 @@ def test_a_damaged_manifest_is_no_obstacle(workbook: Path, tmp_path: Path, conte
     target = tmp_path / "out"
     target.mkdir()
     (target / MANIFEST).write_text(content)
-    outcome = batch.build([workbook], target)
-    printing.keep_pdfs(outcome, read_manifest(target))
-    assert len(outcome.documents) == 2
+    outcome = run([workbook], target)
+    assert [made.skipped for made in outcome.documents] == [False, False]

@@ -27,6 +27,7 @@ from generator.cli import make_command
 from generator.forms.documents import KINDS
 from generator.forms.flows import Typesetter
 from generator.forms.plan.names import Names
+from generator.manifest import MANIFEST, write_manifest
 from generator.model.cell import Cell
 from generator.model.codes import Address, DistrictName, Phone
 from generator.model.districts import DISTRICTS, District
@@ -45,7 +46,6 @@ from generator.model.plan.settings import PlanSettings
 from generator.model.quantities import Count, Percent, Quantity, Value, figure
 from generator.model.rules import RULES
 from generator.model.sheet import Sheet
-from generator.outcome import MANIFEST, write_manifest
 from generator.render.expressions import VALUES, bare, fields
 from generator.thai.dates import MONTHS_SHORT, thai_date
 from generator.thai.typist import HARD_BLANK, Typist
@@ -329,7 +329,7 @@ def workbooks(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 @pytest.fixture(scope="module")
 def manifest(workbooks: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Any:
     target = tmp_path_factory.mktemp("outputs")
-    write_manifest(batch.build(workbooks, target, jobs=1), target, "")
+    write_manifest(batch.build(workbooks, target, jobs=1), target)
     return json.loads((target / MANIFEST).read_text(encoding="utf-8"))
 
 
@@ -341,14 +341,22 @@ def test_a_schema_is_a_schema(name: str) -> None:
 def test_a_manifest_fits_its_schema(manifest: Any) -> None:
     made = {document["key"]: bool(document["docx"]) for document in manifest["documents"]}
     assert made == {"8214-2568": True, "8207-2568": False, "8308-2568": True}
-    assert manifest["findings"], "the file that is no workbook"
+    assert manifest["workbooks"][3]["findings"], "the file that is no workbook"
     validator("manifest").validate(manifest)
 
 
 def test_the_schema_describes_every_field_of_a_manifest(manifest: Any) -> None:
     described, finding = schema("manifest"), schema("findings")["$defs"]["finding"]
-    document = described["$defs"]["document"]
-    for data, part in ((manifest, described), (manifest["documents"][0], document), (manifest["findings"][0], finding)):
+    document, workbook, record = (described["$defs"][name] for name in ("document", "workbook", "record"))
+    plain = {**manifest["workbooks"][3]["findings"][0]}
+    values = {name: plain.pop(name) for name in ("rank", "values")}
+    for data, part in (
+        (manifest, described),
+        (manifest["documents"][0], document),
+        (manifest["workbooks"][0], workbook),
+        (plain, finding),
+        (values, record),
+    ):
         assert set(data) == set(part["properties"]) == set(part["required"])
     assert document["properties"]["kind"]["enum"] == [kind.form.kind for kind in KINDS]
 

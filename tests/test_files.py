@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.files import TargetBusy, put
+from generator.files import TargetBusy, put, sweep
 from generator.words import Halt
 
 
@@ -71,3 +71,12 @@ def refusing(*names: str) -> Callable[[Path, Path], None]:
         os.replace(source, target)
 
     return replace
+
+
+def test_what_was_left_half_written_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    theirs = [tmp_path / name for name in ("งาน.tmp", ".settings.tmp", ".0123456789abcdeg.tmp", "0123456789abcdef.tmp")]
+    ours = tmp_path / ".0123456789abcdef.tmp"
+    for path in [*theirs, ours]:
+        path.write_bytes(b"x")
+    sweep(tmp_path)
+    assert sorted(tmp_path.iterdir()) == sorted(theirs)

@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 
 from generator import batch, cli, printing
 from generator.files import TargetBusy
-from generator.outcome import MANIFEST, Outcome, read_manifest, write_manifest
+from generator.manifest import MANIFEST, read_manifest, write_manifest
+from generator.outcome import Outcome
 from generator.pdf import press
 from generator.pdf.convert import PdfFailure, PdfResult
 from generator.pdf.press import find_press
@@ -70,9 +71,8 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outc
         if printer is not None:
             monkeypatch.setattr(printing, "Converter", printer)
             known: Any = type("Press", (), {"fingerprint": "p"})()
-            printing.print_documents(outcome, known, target, earlier, pdf=pdf, count_pages=pages)
-        printing.keep_pdfs(outcome, earlier)
-        write_manifest(outcome, target, "p", earlier)
+            printing.print_documents(outcome, known, target, pdf=pdf, count_pages=pages)
+        write_manifest(outcome, target, earlier)
         return outcome
 
     return build

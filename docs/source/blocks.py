@@ -241,9 +241,9 @@ def closing() -> Iterator[str]:
     missing, _, wrong = _samples()
 
     def made(key: str, pages: int | None, findings: list[Finding], draft: bool = False) -> Made:
-        document = Made("kr", f"{key}-2568", "", workbook, findings, draft=draft, pages=pages)
+        document = Made("kr", f"{key}-2568", "", workbook, findings, key, draft=draft, pages=pages)
         if pages:
-            document.content = b"made"
+            document.filled = "made"
             document.docx, document.pdf = (target / f"{document.key}{suffix}" for suffix in (".docx", ".pdf"))
         return document
 

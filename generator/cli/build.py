@@ -64,7 +64,7 @@ def run(
     """Build and report; `pdf` None makes PDFs where that is possible. Return the exit code."""
     from generator import batch, printing, report
     from generator.forms.documents import KINDS, own_template
-    from generator.outcome import MANIFEST, read_manifest, write_manifest
+    from generator.manifest import MANIFEST, Journal, read_manifest, write_manifest
     from generator.pdf.press import find_press
     from generator.reading import find_workbooks
     from generator.render.template import TemplateError
@@ -73,55 +73,47 @@ def run(
     earlier = read_manifest(output)
     progress = report.Progress(len(workbooks), language)
     try:
-        outcome = batch.build(workbooks, output, templates=templates, earlier=earlier, jobs=jobs, step=progress.step)
+        outcome = batch.build(
+            workbooks, output, templates=templates, earlier=earlier, jobs=jobs, force=force, step=progress.step
+        )
     except TemplateError as error:
         screen.say(report.finding_lines(error.findings, language))
         raise
     progress.close()
-    printed_by = str(earlier.get("printed_by", ""))
     notes = [
         _OWN_TEMPLATE.say(language, name=own) for kind in KINDS if (own := own_template(kind, templates)) is not None
     ]
-    uncounted = any(made.content and made.has_contents and (force or not made.counted) for made in outcome.documents)
+    counting = not no_pages and any(made.docx and made.has_contents for made in outcome.documents)
     try:
-        press = find_press() if pdf is not False or (uncounted and not no_pages) else None
+        press = find_press() if not outcome.interrupted and (pdf is not False or counting) else None
     except Halt as halt:
         press = None
         if pdf:
             outcome.halts.append(halt)
-        else:
+        elif pdf is None or any(not made.counted for made in outcome.documents):
             notes += [f"{_WORD_ONLY.say(language)}: {line}" for line in report.halt_lines([halt], language)]
     if press is not None:
-        progress = report.Progress(len(outcome.documents), language)
-        printing.print_documents(
-            outcome,
-            press,
-            output,
-            earlier,
-            pdf=pdf is not False,
-            count_pages=not no_pages,
-            jobs=jobs,
-            force=force,
-            step=progress.step,
-        )
+        wanted = {"pdf": pdf is not False, "count_pages": not no_pages, "force": force}
+        progress = report.Progress(len(printing.to_print(outcome, press, **wanted)), language)
+        with Journal(output) as journal:
+            printing.print_documents(outcome, press, output, jobs=jobs, step=progress.step, note=journal.note, **wanted)
         progress.close()
-    printing.keep_pdfs(outcome, earlier)
     printing.clear_kept(outcome, earlier)
-    if press is not None and pdf is not False:
-        printed_by = press.fingerprint
     notes += report.contents_lines(outcome, language)
-    write_manifest(outcome, output, printed_by, earlier)
+    write_manifest(outcome, output, earlier)
     if as_json:
         click.echo((output / MANIFEST).read_text(encoding="utf-8"), nl=False)
     else:
         screen.say(_closing(outcome, output, language) + notes)
     screen.complain(outcome.halts, language)
+    if crashes := [source.crash for source in outcome.sources if source.crash is not None]:
+        raise crashes[0]
     return outcome.exit_code
 
 
 def _closing(outcome: "Outcome", output: Path, language: Language) -> list[str]:
     from generator import report
 
-    findings = [*outcome.findings, *(finding for made in outcome.documents for finding in made.findings)]
+    findings = [*outcome.general, *(finding for made in outcome.documents for finding in made.findings)]
     table = report.table_lines(outcome, output, language)
-    return [*report.finding_lines(findings, language), "", *table]
+    return [*report.finding_lines(findings, language), "", *table, *report.run_lines(outcome, language)]

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from generator.cli import screen
 from generator.words import Halt, Language, Words
+
+if TYPE_CHECKING:
+    from generator.model.finding import Finding
 
 _CHECK: Final = Words("ตรวจสมุดงานโดยไม่สร้างเอกสาร", "Check workbooks without making anything.")
 _EXPLAIN: Final = Words("อธิบายรหัสข้อผิดพลาด เช่น C101", "Explain a code such as C101.")
@@ -35,20 +38,22 @@ def add(group: click.Group, language: Language) -> None:
 def _check(paths: Sequence[Path], language: Language, jobs: int | None, as_json: bool) -> int:
     import json
 
-    from generator import batch, report
-    from generator.outcome import as_plain
-    from generator.reading import find_workbooks
+    from generator import report
+    from generator.manifest import as_plain
+    from generator.parallel import in_parallel
+    from generator.reading import Owners, find_faults, find_workbooks
 
     workbooks = find_workbooks(paths)
     progress = report.Progress(len(workbooks), language)
-    results = list(batch.read_all(workbooks, screen.DEFAULT_TEMPLATES, jobs, progress.step))
+    owners = Owners()
+    findings: list[Finding] = []
+    for workbook, faults, crash in in_parallel(find_faults, workbooks, jobs):
+        if faults is None:
+            raise RuntimeError(workbook.name) from crash
+        findings += faults.findings
+        findings += [double for key in faults.keys if (double := owners.claim(key, workbook)) is not None]
+        progress.step(workbook.stem)
     progress.close()
-    findings = [
-        finding
-        for documents, general in results
-        for group in (general, *(made.findings for made in documents))
-        for finding in group
-    ]
     if as_json:
         listed = [as_plain(finding) for finding in report.in_order(findings)]
         click.echo(json.dumps({"findings": listed}, ensure_ascii=False, indent=2))

@@ -22,13 +22,15 @@ from generator.words import Halt, Words
 
 @dataclass(frozen=True)
 class Draft:
-    """A document that can be made: its key in ASCII digits, its title, and the context that fills its template.
+    """A document that can be made: its key in ASCII digits, what people call it, its title, and the context that fills
+    its template.
 
     The context is made when it is asked for: of a book with errors it may not be to be had.
     """
 
     key: str
     subject: str
+    name: str
     title: str
     context: Callable[[], Any]
 
@@ -65,7 +67,8 @@ class Kind:
 
 def _kr_drafts(book: KrBook, pictures: Mapping[str, Picture]) -> Iterator[Draft]:
     for kr, context in kr_form.contexts(book, pictures):
-        yield Draft(f"{kr.code}-{book.settings.year}", kr.code, context.document_title, partial(_given, context))
+        key = f"{kr.code}-{book.settings.year}"
+        yield Draft(key, kr.code, kr.code, context.document_title, partial(_given, context))
 
 
 def _given(context: Any) -> Any:
@@ -85,7 +88,8 @@ def _kr_pictures(book: KrBook) -> Iterator[tuple[str, Place, str]]:
 def _plan_drafts(book: PlanBook, pictures: Mapping[str, Picture]) -> Iterator[Draft]:
     district = book.settings.district
     key = f"{district.code if district else '0000'}-{book.settings.year}"
-    yield Draft(key, "", plan_form.title(book), partial(plan_form.plan_context, book))
+    name = district.name if district else key
+    yield Draft(key, "", name, plan_form.title(book), partial(plan_form.plan_context, book))
 
 
 def _plan_stages(book: PlanBook) -> Mapping[str, bool]:

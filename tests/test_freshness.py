@@ -1,0 +1,210 @@
+"""What is made again, and what is left alone: contents are asked, never dates."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import docx
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import batch, cli, freshness
+from generator.forms.documents import KINDS, template_bytes
+from generator.manifest import JOURNAL, MANIFEST, read_manifest, write_manifest
+from generator.outcome import Outcome
+from tests.minibook import complete, draw
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    return draw(complete(หน่วยนับ="", สถานะ="ร่าง"), tmp_path / "สมุด.xlsx")
+
+
+@pytest.fixture
+def run(workbook: Path, tmp_path: Path) -> Callable[..., Outcome]:
+    """Return a function that builds, leaves its list, and returns what came of it."""
+
+    def run(*more: Path, **options: Any) -> Outcome:
+        target = tmp_path / "out"
+        earlier = read_manifest(target)
+        options = {"templates": tmp_path / "templates", **options}
+        outcome = batch.build([workbook, *more], target, earlier=earlier, **options)
+        write_manifest(outcome, target, earlier)
+        return outcome
+
+    return run
+
+
+def skipped(outcome: Outcome) -> list[bool]:
+    return [made.skipped for made in outcome.documents]
+
+
+@pytest.fixture
+def unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let reading a workbook be a fault."""
+
+    def refuse(*args: object) -> None:
+        raise AssertionError("it was read again")
+
+    monkeypatch.setattr(batch, "make_documents", refuse)
+
+
+def test_nothing_changed_is_not_read_again_and_says_the_same(
+    run: Callable[..., Outcome], request: pytest.FixtureRequest
+) -> None:
+    first = run()
+    request.getfixturevalue("unread")
+    second = run()
+    assert skipped(second) == [True] and second.documents[0].docx == first.documents[0].docx
+    for language in ("th", "en"):
+        said = [
+            [(finding.message(language), finding.cure(language)) for finding in outcome.documents[0].findings]
+            for outcome in (first, second)
+        ]
+        assert said[0] == said[1] and len(said[0]) == 1
+    assert second.exit_code == first.exit_code == 0
+
+
+def test_a_new_date_is_no_change(run: Callable[..., Outcome], workbook: Path) -> None:
+    run()
+    os.utime(workbook, (0, 0))
+    assert skipped(run()) == [True]
+
+
+def test_a_workbook_saved_again_gives_the_same_document(
+    run: Callable[..., Outcome], workbook: Path, tmp_path: Path
+) -> None:
+    run()
+    path = tmp_path / "out" / "8214-2568.docx"
+    os.utime(path, (0, 0))
+    book = openpyxl.load_workbook(workbook)
+    book.properties.title = "saved again"
+    book.save(workbook)
+    (made,) = run().documents
+    assert (made.skipped, made.rewritten) == (False, False)
+    assert path.stat().st_mtime == 0
+    assert skipped(run()) == [True], "the workbook as it is now is known"
+
+
+def change_workbook(workbook: Path, folder: Path, patch: pytest.MonkeyPatch) -> None:
+    draw(complete(หน่วยนับ="ราย", สถานะ="ร่าง"), workbook)
+
+
+def change_template(workbook: Path, folder: Path, patch: pytest.MonkeyPatch) -> None:
+    (folder / "templates").mkdir()
+    own = folder / "templates" / "kr-form.docx"
+    own.write_bytes(template_bytes(KINDS[0]))
+    document = docx.Document(str(own))
+    document.paragraphs[0].insert_paragraph_before("ตราของหน่วยงาน")
+    document.save(str(own))
+
+
+def change_program(workbook: Path, folder: Path, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(freshness, "_program", lambda: "another")
+
+
+def change_document(workbook: Path, folder: Path, patch: pytest.MonkeyPatch) -> None:
+    (folder / "out" / "8214-2568.docx").write_bytes(b"typed over")
+
+
+def lose_document(workbook: Path, folder: Path, patch: pytest.MonkeyPatch) -> None:
+    (folder / "out" / "8214-2568.docx").unlink()
+
+
+@pytest.mark.parametrize("change", [change_workbook, change_template, change_program, change_document, lose_document])
+def test_what_changed_is_made_again(
+    run: Callable[..., Outcome],
+    workbook: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[Path, Path, pytest.MonkeyPatch], None],
+) -> None:
+    run()
+    change(workbook, tmp_path, monkeypatch)
+    outcome = run()
+    assert skipped(outcome) == [False]
+    assert docx.Document(str(tmp_path / "out" / "8214-2568.docx")).tables
+    assert skipped(run()) == [True]
+
+
+def test_a_changed_signature_is_printed(run: Callable[..., Outcome], workbook: Path, tmp_path: Path) -> None:
+    from PIL import Image
+
+    draw(complete(รูปลายมือชื่อ="ลายเซ็น.png", สถานะ="ร่าง"), workbook)
+    assert [finding.rule.code for finding in run().documents[0].findings] == ["C113"]
+    Image.new("RGB", (300, 100), "navy").save(tmp_path / "ลายเซ็น.png")
+    assert (skipped(run()), skipped(run())) == ([False], [True])
+    Image.new("RGB", (300, 100), "black").save(tmp_path / "ลายเซ็น.png")
+    assert (skipped(run()), skipped(run())) == ([False], [True])
+
+
+def test_a_document_that_cannot_be_made_is_told_again_without_reading(
+    run: Callable[..., Outcome], workbook: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    draw(complete(หน่วยนับ=""), workbook)
+    (broken := tmp_path / "เสีย.xlsx").write_bytes(b"PK\x03\x04 broken")
+    first = run(broken)
+    request.getfixturevalue("unread")
+    second = run(broken)
+    assert second.exit_code == first.exit_code == 1
+    assert [finding.rule.code for finding in second.documents[0].findings] == ["C101"]
+    assert [finding.rule.code for finding in second.general] == ["W006"]
+
+
+def test_two_workbooks_of_one_document_are_both_read_again(
+    run: Callable[..., Outcome], workbook: Path, tmp_path: Path
+) -> None:
+    (copy := tmp_path / "สำเนา.xlsx").write_bytes(workbook.read_bytes())
+    for _ in range(2):
+        outcome = run(copy)
+        assert [made.docx is not None for made in outcome.documents] == [True, False]
+        assert [finding.rule.code for finding in outcome.documents[1].findings][-1] == "W020"
+    copy.unlink()
+    assert run().documents[0].docx is not None
+
+
+def test_force_makes_all_again(run: Callable[..., Outcome]) -> None:
+    run()
+    assert skipped(run(force=True)) == [False]
+
+
+@pytest.mark.parametrize("damage", ["documents", "workbooks"])
+def test_a_damaged_list_only_costs_time(run: Callable[..., Outcome], tmp_path: Path, damage: str) -> None:
+    run()
+    path = tmp_path / "out" / MANIFEST
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    for name in whole[damage][0]:
+        for value in (None, 3, ["x"]):
+            listed = json.loads(json.dumps(whole))
+            listed[damage][0][name] = value
+            path.write_text(json.dumps(listed), encoding="utf-8")
+            (made,) = run().documents
+            assert made.docx is not None and made.docx.is_file() and made.findings[0].rule.code == "C101"
+
+
+def test_what_a_run_that_was_cut_off_had_done_is_known(
+    run: Callable[..., Outcome], tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    run()
+    target = tmp_path / "out"
+    listed = json.loads((target / MANIFEST).read_text(encoding="utf-8"))
+    lines = [json.dumps({name: listed[name][0]}) for name in ("documents", "workbooks")]
+    (target / MANIFEST).unlink()
+    (target / JOURNAL).write_text("\n".join([*lines, lines[0][:40]]), encoding="utf-8")
+    request.getfixturevalue("unread")
+    assert skipped(run()) == [True]
+    assert sorted(path.name for path in target.iterdir()) == ["8214-2568.docx", MANIFEST]
+
+
+def test_what_was_passed_over_is_said(workbook: Path, tmp_path: Path) -> None:
+    def generate(*options: str) -> Result:
+        arguments = ["build", str(workbook), "-o", str(tmp_path / "out"), *options]
+        return CliRunner().invoke(cli.make_command("th"), arguments)
+
+    assert "เหมือนเดิม" not in generate().output
+    again = generate().output
+    assert "เหมือนเดิม" in again and "ข้าม 1 ฉบับ" in again and "--force" in again
+    assert "เหมือนเดิม" not in generate("--force").output
