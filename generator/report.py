@@ -48,6 +48,9 @@ _OLD_PAGES: Final = Words(
 _PAGES_CURE: Final = Words(
     "สั่งใหม่โดยไม่ใส่ --no-pages บนเครื่องที่มี LibreOffice", "try again without --no-pages, where LibreOffice is installed"
 )
+_MANY: Final = Words("{count} ฉบับ", "{count} documents")
+_NAMED: Final = 3
+"""So many documents are named one by one in a note at most."""
 _WHY: Final = Words("ทำไม", "Why")
 _WRONG: Final = Words("ตัวอย่างผิด", "Wrong")
 _RIGHT: Final = Words("ตัวอย่างถูก", "Right")
@@ -155,7 +158,8 @@ def contents_lines(outcome: Outcome, language: Language) -> list[str]:
     for words, shown in ((_PAGELESS, "unknown"), (_OLD_PAGES, "earlier")):
         keys = [made.key for made in outcome.documents if made.docx is not None and made.pages_shown == shown]
         if keys:
-            lines.append(f"{words.say(language, key=', '.join(keys))} ({_PAGES_CURE.say(language)})")
+            named = ", ".join(keys) if len(keys) <= _NAMED else _MANY.say(language, count=len(keys))
+            lines.append(f"{words.say(language, key=named)} ({_PAGES_CURE.say(language)})")
     return lines
 
 
