@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
+from generator.archive import Entry, assemble, entry
 from generator.render.oxml import IMAGE, RELATIONSHIPS
 from generator.render.oxml.contents import entry as contents_entry
 from generator.render.oxml.contents import written
 from generator.render.oxml.markup import ParagraphMold, escaped
-from generator.render.package import Entry, assemble, entry, resolved
+from generator.render.package import resolved
 from generator.render.source import XML_DECLARATION
 from generator.render.values import Picture
 

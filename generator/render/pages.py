@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
+from generator.archive import assemble, entry
 from generator.render.oxml import (
     ANCHOR,
     BOOKMARK_NAME,
@@ -23,7 +24,7 @@ from generator.render.oxml import (
     TEXT,
 )
 from generator.render.oxml.contents import target
-from generator.render.package import assemble, entry, read_parts
+from generator.render.package import read_parts
 from generator.thai.numerals import to_thai
 
 _MAIN: Final = "word/document.xml"

@@ -7,6 +7,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from lxml import etree
 
+from generator.archive import entry
 from generator.model.finding import Finding
 from generator.model.rules import template_rules as rules
 from generator.render import expressions
@@ -36,7 +37,7 @@ from generator.render.oxml import (
 )
 from generator.render.oxml.markup import escaped, inner_text
 from generator.render.oxml.shapes import arrow
-from generator.render.package import BrokenPackage, entry, read_parts, resolved
+from generator.render.package import BrokenPackage, read_parts, resolved
 from generator.render.properties import emit_properties
 from generator.render.source import XML_DECLARATION, Source, namespaces
 from generator.render.tags import Faults, find_tags, tidy

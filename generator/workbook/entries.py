@@ -43,7 +43,7 @@ def enter(
         case None:
             refused = sheet.write_blank(row, column, None, style) if framed else 0
         case Prose():
-            runs = _joined(typed)
+            runs = joined(typed)
             if len(runs) == 1:
                 style = style_of(kind, styles, framed=framed, align=align, run=runs[0])
                 refused = sheet.write_string(row, column, runs[0].text, style)
@@ -111,7 +111,7 @@ def lines_of(kind: Kind[Any], value: object, columns: float) -> int:
     return count_lines("" if typed is None else str(typed), columns)
 
 
-def _joined(prose: Prose) -> list[Run]:
+def joined(prose: Prose) -> list[Run]:
     """Return the runs of all paragraphs, line breaks put in, neighbours of one format joined, none of them empty."""
     runs: list[Run] = []
     for index, paragraph in enumerate(prose.paragraphs):

@@ -29,12 +29,15 @@ Area = tuple[int, int, int, int]
 
 
 class RawSheet:
-    """One worksheet. Its cells are read when first asked for, which raises Rejection when its part is faulty."""
+    """One worksheet. Its cells are read when first asked for, which raises Rejection when its part is faulty.
+
+    `part` is the name of the part in which it stands.
+    """
 
     def __init__(self, name: str, hidden: bool, part: str, source: "_Source") -> None:
         self.name = name
         self.hidden = hidden
-        self._part = part
+        self.part = part
         self._source = source
 
     @property
@@ -63,9 +66,9 @@ class RawSheet:
     @cached_property
     def _content(self) -> tuple[dict[tuple[int, int], Cell], list[Area]]:
         try:
-            return _read_sheet(self._part, self._source)
+            return _read_sheet(self.part, self._source)
         except (ValueError, LookupError) as error:  # numbers and references that are none, strings that do not exist
-            raise Rejection(Reason.DAMAGED, f"{self._part}: {error}") from error
+            raise Rejection(Reason.DAMAGED, f"{self.part}: {error}") from error
 
 
 class RawWorkbook:

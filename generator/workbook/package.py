@@ -99,6 +99,10 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return _key(name) in self._parts
 
+    def names(self) -> list[str]:
+        """Return the names of all parts as they are written, in their order; folders are none."""
+        return [info.filename for info in self._parts.values() if not info.is_dir()]
+
     def workbook(self) -> str:
         """Return the name of the part that lists the sheets; raise Rejection when the package holds no workbook."""
         for relation in self.relations("").values():

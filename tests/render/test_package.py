@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.archive import assemble, entry
 from generator.render import package
-from generator.render.package import BrokenPackage, assemble, entry, read_parts, resolved
+from generator.render.package import BrokenPackage, read_parts, resolved
 from generator.render.template import TemplateError, compile_template
 from tests.render.drawing import CONTENT, CORE, draw
 from tests.render.sample import Context, Filled, codes, compiled
