@@ -84,7 +84,8 @@ class Source:
 class Outcome:
     """What a run made and found. `halts` are what the operator has to see to; `findings` are about templates.
 
-    `interrupted` tells that somebody stopped it; `left` is how many workbooks it had then not come to.
+    `interrupted` tells that somebody stopped it; `left` is how many workbooks it had then not come to, `unprinted` how
+    many documents it had not printed.
     """
 
     documents: list[Made] = field(default_factory=list)
@@ -93,6 +94,7 @@ class Outcome:
     halts: list[Halt] = field(default_factory=list)
     interrupted: bool = False
     left: int = 0
+    unprinted: int = 0
 
     @property
     def general(self) -> list[Finding]:

@@ -105,7 +105,7 @@ def print_documents(
             for printer in printers:
                 outcome.halts += patiently(printer).result()
         except KeyboardInterrupt:
-            outcome.interrupted = True
+            outcome.interrupted, outcome.unprinted = True, work.documents.qsize()
         finally:
             with suppress(Empty):
                 while True:

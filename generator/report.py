@@ -32,9 +32,11 @@ _SKIPPED: Final = Words(
     "passed over {count} documents in which nothing changed (--force makes all again)",
 )
 _INTERRUPTED: Final = Words(
-    "หยุดตามที่สั่ง เหลือสมุดงาน {books} เล่มและ PDF {pdfs} ฉบับที่ยังไม่ได้ทำ สั่งเดิมอีกครั้งเพื่อทำต่อ",
-    "stopped as you asked; {books} workbooks and {pdfs} PDFs are left: give the same command to go on",
+    "หยุดตามที่สั่ง เหลือ{what}ที่ยังไม่ได้ทำ สั่งเดิมอีกครั้งเพื่อทำต่อ",
+    "stopped as you asked; {what} are left: give the same command to go on",
 )
+_BOOKS: Final = Words("สมุดงาน {count} เล่ม", "{count} workbooks")
+_PRINTS: Final = Words("งานพิมพ์ PDF หรือนับหน้า {count} ฉบับ", "{count} documents to print or to count")
 _WARNED: Final = Words("{state} · เตือน {count} ข้อ", "{state} · {count} warnings")
 _STOPPED: Final = Words("ไม่ได้พิมพ์ · ผิด {count} ข้อ", "not printed · {count} errors")
 _BLOCKED: Final = Words("ไม่ได้พิมพ์ · สมุดงานมีข้อผิด", "not printed · its workbook has errors")
@@ -147,8 +149,8 @@ def run_lines(outcome: Outcome, language: Language) -> list[str]:
     if skipped := sum(made.skipped and not made.rewritten for made in outcome.documents):
         lines.append(_SKIPPED.say(language, count=skipped))
     if outcome.interrupted:
-        pdfs = sum(made.docx is not None and made.pdf is None for made in outcome.documents)
-        lines.append(_INTERRUPTED.say(language, books=outcome.left, pdfs=pdfs))
+        what = _BOOKS.filled(count=outcome.left) if outcome.left else _PRINTS.filled(count=outcome.unprinted)
+        lines.append(_INTERRUPTED.say(language, what=what))
     return lines
 
 
