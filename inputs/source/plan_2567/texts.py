@@ -12,7 +12,8 @@ from plan_2567.texts_outlook import MISSION, OPPORTUNITIES, STRENGTHS, SURROUNDI
 _STYLES: Final = {"# ": HEADING, "+ ": SUBHEADING, "> ": ITEM, "- ": DASH}
 
 
-def _rows(part: str, text: str) -> list[PlanText]:
+def text_rows(part: str, text: str) -> list[PlanText]:
+    """Return a row for each paragraph of `text`, its style told by how it begins."""
     rows = []
     for paragraph in prose(text).paragraphs:
         first, *rest = paragraph
@@ -36,5 +37,5 @@ TEXTS: Final = [
         ("วิสัยทัศน์", VISION),
         ("พันธกิจ", MISSION),
     )
-    for row in _rows(part, text)
+    for row in text_rows(part, text)
 ]
