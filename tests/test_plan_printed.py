@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from generator import cli
 
-PLANS: Final = Path(__file__).parent.parent / "inputs" / "plans"
+PLANS: Final = Path(__file__).parent.parent / "inputs" / "plans" / "2567"
 KEY: Final = "1022-2567"
 ENTRY: Final = re.compile(r"(?P<heading>.+?)\.{3,}(?P<page>\(?[ก-ฮ๐-๙…]+\)?)")
 LINK: Final = re.compile(r'<a href="[^"#]*#(\d+)">(.*?)</a>')

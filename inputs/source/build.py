@@ -5,12 +5,15 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import kr_2568
 import plan_2567
+import plan_2568
 from plan_2567.settings import DISTRICT, SETTINGS
+from plan_2568.places import KNOWN
 
 from generator.model.kr.book import KR_FORM
 from generator.model.plan.book import PLAN_FORM
@@ -20,6 +23,13 @@ INPUTS: Final = Path(__file__).resolve().parent.parent
 SAMPLES: Final = {
     f"kr/{kr_2568.SETTINGS.year}-{kr_2568.SETTINGS.agency}.xlsx": (KR_FORM, kr_2568.rows),
     f"plans/{SETTINGS.year}/{DISTRICT.code}-{DISTRICT.name}.xlsx": (PLAN_FORM, plan_2567.rows),
+    **{
+        f"plans/{plan_2568.YEAR}/{place.district.code}-{place.district.name}.xlsx": (
+            PLAN_FORM,
+            partial(plan_2568.rows, place),
+        )
+        for place in KNOWN.values()
+    },
 }
 SHOWN: Final = 60
 """So many bytes before and after the first difference of a part are shown."""

@@ -74,7 +74,8 @@ def rows(place: Place, year: int = YEAR, seed: int = SEED) -> Rows:
         AgencyName: city.of(AgencyName),
         Dimension: city.of(Dimension),
         Objective: OBJECTIVES,
-        StrategyNode: STRATEGY_NODES,
+        # The targets of the year before are those of the earlier plan, whose strategy still holds.
+        StrategyNode: [replace(node, last_target=node.target) for node in STRATEGY_NODES],
         Measure: measures_of(year, figures),
         Project: register.projects,
         Support: supports_of(register.handles, kilometres, works[0], figures, draw("supports")),

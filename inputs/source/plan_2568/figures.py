@@ -73,7 +73,7 @@ def figures_of(place: Place, year: int, seed: int) -> Figures:
         black_spots=str(draw.whole(1, 3)),
         lamps=str(draw.whole(180, 560, 5)),
         trees=group(str(draw.whole(2_000, 5_200, 100))),
-        parks=str(draw.whole(2, 4)),
+        parks=str(draw.whole(3, 5)),
         streets=_km(draw.decimal("0.85", "3.90")),
         food_waste=group(str(draw.decimal("610.05", "2480.95"))),
         health_fund=draw.whole(4_100_000, 9_800_000, 5),

@@ -22,8 +22,11 @@ from plan_2568.measures import COMMUNITIES
 _OLD_YEAR: Final = 2567
 _RECENT: Final = re.compile(r"256[5-7]")
 """Years that are told relative to the plan; laws are older."""
-_OLD_LIGHTS: Final = "http://misweb2.ddns.net:80/#/light"
-_LIGHTS: Final = "https://example.go.th/light"
+_ADDRESSES: Final = {
+    "http://misweb2.ddns.net:80/#/light": "https://example.go.th/light",
+    "https://bangkok.traffy.in.th": "https://example.go.th/traffy",
+}
+"""Addresses that the earlier plan has as published, and those that nobody has."""
 
 
 def negotiated_of(year: int, figures: Figures, draw: Chance) -> list[Negotiated]:
@@ -80,7 +83,7 @@ def definitions_of(year: int, figures: Figures) -> list[IndicatorDefinition]:
 
 def scoring_of() -> list[Scoring]:
     """Return the levels of the indicators, whose years are those of a plan of three years."""
-    return [replace(row, work=row.work.map(lambda text: text.replace(_OLD_LIGHTS, _LIGHTS))) for row in SCORING]
+    return [replace(row, work=row.work.map(_nobodys)) for row in SCORING]
 
 
 def conditions_of() -> list[Condition]:
@@ -90,10 +93,15 @@ def conditions_of() -> list[Condition]:
 
 def _newer(rows: Sequence[IndicatorDefinition], year: int) -> list[IndicatorDefinition]:
     def newer(text: str) -> str:
-        text = text.replace(_OLD_LIGHTS, _LIGHTS)
-        return _RECENT.sub(lambda found: str(int(found[0]) + year - _OLD_YEAR), text)
+        return _RECENT.sub(lambda found: str(int(found[0]) + year - _OLD_YEAR), _nobodys(text))
 
     return [
         replace(row, text=row.text.map(newer), numerator=newer(row.numerator), denominator=newer(row.denominator))
         for row in rows
     ]
+
+
+def _nobodys(text: str) -> str:
+    for old, new in _ADDRESSES.items():
+        text = text.replace(old, new)
+    return text

@@ -23,8 +23,8 @@ _MORE: Final = {
         ("wrecks", 1.0, project(AGENCY, "เคลื่อนย้ายซากรถยนต์ที่จอดทิ้งในที่สาธารณะ (คัน)", _INSPECTORS)),
         ("bottlenecks", 0.8, project(AGENCY, "ปรับกายภาพจุดคอขวดและผายปากซอย (จุด)", _CIVIL)),
     ),
-    _GROUNDS: (("libraries", 0.8, project(AGENCY, "ปรับปรุงบ้านหนังสือและมุมอ่านหนังสือของชุมชน (แห่ง)", _COMMUNITY)),),
-    _COMMUNITIES: (
+    _GROUNDS: (
+        ("libraries", 0.8, project(AGENCY, "ปรับปรุงบ้านหนังสือและมุมอ่านหนังสือของชุมชน (แห่ง)", _COMMUNITY)),
         (
             "food",
             1.0,

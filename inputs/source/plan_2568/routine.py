@@ -83,7 +83,7 @@ def add_routine_projects(register: Register, place: Place, works: list[CivilWork
             school=draw.one(place.schools),
         )
         budget = money(draw.whole(24_000, 980_000, 100))
-        entries.append((name, project(ROUTINE, name, division, budget=budget, work=kind)))
+        entries.append((name, project(ROUTINE, name, division, budget=budget, work=kind, integrated=draw.happens(0.2))))
     order = [name for name, *_ in DIVISIONS]
     is_told = {work.name for work in works if work.told}
     for role, entry in sorted(entries, key=lambda entry: (order.index(entry[1].division), entry[1].work == "")):

@@ -13,7 +13,7 @@ from generator.thai.dates import FISCAL_MONTHS, MONTHS_SHORT, parse_month
 from plan_2568.chance import Chance
 from plan_2568.figures import Figures
 from plan_2568.places import Place
-from plan_2568.steps_more import BUILDING, VISITS
+from plan_2568.steps_more import BUILDING, STREETS, VISITS
 
 _TRAFFY: Final = "ค056"
 _UNMOVED: Final = (_TRAFFY, "ค096")
@@ -50,9 +50,9 @@ def steps_of(
         if role not in handles or not (role in _ALWAYS or draw.happens(0.8)):
             continue
         steps = [_renewed(step, handles[role], told) for step in STEPS if step.project == role]
-        by_project[handles[role]] = steps if role in _UNMOVED else _varied(steps, place, draw)
+        by_project[handles[role]] = steps if role in _UNMOVED else _varied(steps, VISITS.get(role, ()), place, draw)
     for handle in works:
-        by_project[handle] = _varied(list(_built(handle, draw.one(BUILDING))), place, draw)
+        by_project[handle] = _varied(list(_built(handle, draw.one(BUILDING))), STREETS, place, draw)
     for handle, steps in by_project.items():
         if draw.happens(0.25):
             by_project[handle] = list(_summed(steps))
@@ -79,16 +79,16 @@ def _built(handle: str, lines: Sequence[tuple[int, str, str, str]]) -> Iterator[
         )
 
 
-def _varied(steps: list[Step], place: Place, draw: Chance) -> list[Step]:
-    """Return steps with other shares and months, and perhaps a visit to the place; their whole stays 100."""
+def _varied(steps: list[Step], visits: Sequence[str], place: Place, draw: Chance) -> list[Step]:
+    """Return steps with other shares and months, and perhaps one of the visits; their whole stays 100."""
     steps = [_moved(step, draw) for step in steps]
     for _ in range(2):
         giver, taker = draw.mixed(range(len(steps)))[:2]
         if (steps[giver].share or 0) > 5:
             steps[giver], steps[taker] = _add(steps[giver], -5), _add(steps[taker], 5)
     largest = max(range(len(steps)), key=lambda index: steps[index].share or 0)
-    if draw.happens(0.7) and (steps[largest].share or 0) > 10:
-        text = draw.one(VISITS).format(
+    if visits and draw.happens(0.7) and (steps[largest].share or 0) > 10:
+        text = draw.one(visits).format(
             community=draw.one(place.communities),
             road=draw.one(place.roads),
             canal=draw.one(place.canals),

@@ -17,13 +17,14 @@ class CivilWork(NamedTuple):
     told: bool
 
 
+_PAVEMENT: Final = "ปรับปรุงผิวจราจรและทางเท้าถนน{road} ช่วงซอย {soi} ถึงซอย {last}"
+"""Stands in every plan, since the city asks how many kilometres of pavement are made."""
 _ON_LAND: Final = (
     "ปรับปรุงซอย{road} {soi}",
     "ปรับปรุงซอย{road} {soi} แยก {branch}",
     "ปรับปรุงซอย{road} {soi} จากถนน{road}ถึงชุมชน{community}",
     "ปรับปรุงถนนภายในชุมชน{community}",
     "ก่อสร้างท่อระบายน้ำซอย{road} {soi} พร้อมบ่อพัก",
-    "ปรับปรุงผิวจราจรและทางเท้าถนน{road} ช่วงซอย {soi} ถึงซอย {last}",
     "ก่อสร้างสะพานคนเดินข้ามถนน{road} บริเวณหน้าตลาด{market}",
     "ปรับปรุงสวนหย่อม{park} พร้อมทางเดินและไฟส่องสว่าง",
     "ติดตั้งราวกันตกและป้ายเตือนถนน{road} ช่วงทางโค้งซอย {soi}",
@@ -45,12 +46,15 @@ _DREDGING: Final = (
 
 
 def civil_works(place: Place, draw: Chance) -> Iterator[CivilWork]:
-    """Yield the works of the division of civil works; in the business quarters there are more of them on land."""
+    """Yield the works of the division of civil works, that of the pavement first.
+
+    In the business quarters there are more of them on land.
+    """
     count = draw.whole(10, 14) if place.character == BUSINESS else draw.whole(7, 11)
     on_water = 2 if place.character == BUSINESS else 3
     patterns = [*draw.some(_ON_WATER, on_water), *draw.mixed(_ON_LAND), *draw.mixed(_ON_LAND)]
     fill = _names(place, draw)
-    for number, pattern in enumerate(draw.mixed(patterns[:count])):
+    for number, pattern in enumerate([_PAVEMENT, *draw.mixed(patterns[: count - 1])]):
         amount = (
             draw.whole(390_000, 9_800_000, 1_000) if draw.happens(0.8) else draw.whole(9_900_000, 24_500_000, 5_000)
         )
