@@ -10,6 +10,8 @@ NODE_MODULES := tests/validator/node_modules/.package-lock.json
 # What the installed command depends on; a change of either installs again.
 DECLARED := setup.cfg pyproject.toml
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# workbooks.py measures nothing: it writes what plans.py builds.
+MEASURING := $(filter-out benchmarks/workbooks.py,$(wildcard benchmarks/[!_]*.py))
 # Lock files name packages and hashes, never the registry or the folders of the machine that made them.
 COMPILE := $(BIN)/uv --quiet pip compile --upgrade --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command 'make lock'
@@ -64,7 +66,7 @@ docs: $(VENV)/.dev ## Refresh what the code's own declarations say in the pages 
 	$(BIN)/python docs/source/refresh.py
 
 bench: $(VENV)/.dev ## Measure speed against other ways of doing the same
-	@for program in benchmarks/[!_]*.py; do echo "$$program"; $(BIN)/python "$$program" || exit; done
+	@for program in $(MEASURING); do echo "$$program"; $(BIN)/python "$$program" || exit; done
 
 lock: $(VENV)/.dev ## Take the newest versions of all dependencies into the lock files
 	$(COMPILE) --extra dev -o requirements/dev.txt setup.cfg

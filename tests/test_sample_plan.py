@@ -1,8 +1,6 @@
 """The sample plan holds the published facts, its references resolve, and it survives its workbook."""
 
-import importlib
 import re
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -24,9 +22,7 @@ from generator.model.prose import Prose, Run
 from generator.thai.dates import FISCAL_MONTHS, MONTHS, MONTHS_SHORT
 from generator.workbook.blank import write_workbook
 from generator.workbook.reader import read_workbook
-
-SOURCE: Final = Path(__file__).parent.parent / "inputs" / "source"
-MODULES: Final = {path.stem for path in SOURCE.glob("*.py")} | {"plan_2567"}
+from tests.sources import source_modules
 
 PUBLISHED: Final = {CITY: (3, 2_694_800), AGENCY: (39, 35_254_295), ROUTINE: (44, 59_752_455)}
 """Projects and baht of each part, added up from the rows of the publication."""
@@ -67,15 +63,9 @@ TARGETS: Final = {
 
 @pytest.fixture(scope="module")
 def rows() -> Iterator[Rows]:
-    """Build the records as the program beside them does; its modules may share their names with others."""
-    kept = {name: sys.modules.pop(name) for name in list(sys.modules) if name.split(".")[0] in MODULES}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(SOURCE))
-        found: Rows = importlib.import_module("plan_2567").rows()
-        yield found
-    for name in [name for name in sys.modules if name.split(".")[0] in MODULES]:
-        del sys.modules[name]
-    sys.modules.update(kept)
+    """Build the records as the program beside them does."""
+    with source_modules() as source:
+        yield source("plan_2567").rows()
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,6 @@
 """The sample inputs hold the published facts, and what is shipped is what the program beside it builds."""
 
-import importlib
 import shutil
-import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -25,6 +23,7 @@ from generator.model.sheet import Sheet
 from generator.thai.numerals import half_up, to_arabic
 from generator.thai.text import list_mark, normal
 from generator.workbook.reader import read_workbook
+from tests.sources import source_modules
 
 INPUTS: Final = Path(__file__).parent.parent / "inputs"
 SHIPPED: Final = INPUTS / "kr" / "2568-สำนักพัฒนาสังคม.xlsx"
@@ -36,15 +35,9 @@ COMMUNITIES: Final = ((201, 183), (490, 441), (278, 251), (450, 405), (290, 261)
 
 @pytest.fixture(scope="module")
 def source() -> Iterator[Callable[[str], ModuleType]]:
-    """Import modules of inputs/source; one of them shares its name with a package that builds wheels."""
-    names = [path.stem for path in (INPUTS / "source").glob("*.py")]
-    others = {name: sys.modules.pop(name) for name in names if name in sys.modules}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(INPUTS / "source"))
-        yield importlib.import_module
-    for name in names:
-        sys.modules.pop(name, None)
-    sys.modules.update(others)
+    """Import modules of inputs/source."""
+    with source_modules() as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,6 @@
 """The published plan, checked: its known contradictions are named, and nothing else."""
 
-import importlib
-import sys
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Final
 
 import pytest
 
@@ -14,20 +10,14 @@ from generator.model.form import Rows
 from generator.model.plan.book import PLAN_FORM, PlanBook
 from generator.workbook.blank import write_workbook
 from generator.workbook.reader import read_workbook
-
-SOURCE: Final = Path(__file__).parent.parent.parent / "inputs" / "source"
+from tests.sources import source_modules
 
 
 @pytest.fixture(scope="module")
 def rows() -> Iterator[Rows]:
-    """The records of the plan; their modules are forgotten again, for their names are common words."""
-    before = set(sys.modules)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(SOURCE))
-        yield importlib.import_module("plan_2567").rows()
-    for name in set(sys.modules) - before:
-        if str(SOURCE) in str(getattr(sys.modules[name], "__file__", "")):
-            del sys.modules[name]
+    """The records of the plan."""
+    with source_modules() as source:
+        yield source("plan_2567").rows()
 
 
 @pytest.fixture(scope="module")

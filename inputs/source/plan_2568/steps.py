@@ -13,7 +13,8 @@ from generator.thai.dates import FISCAL_MONTHS, MONTHS_SHORT, parse_month
 from plan_2568.chance import Chance
 from plan_2568.figures import Figures
 from plan_2568.places import Place
-from plan_2568.steps_more import BUILDING, STREETS, VISITS
+from plan_2568.steps_more import BUILDING, STREETS, VISITS, Lines
+from plan_2568.steps_other import OTHER
 
 _TRAFFY: Final = "ค056"
 _UNMOVED: Final = (_TRAFFY, "ค096")
@@ -44,15 +45,19 @@ def steps_of(
     draw: Chance,
 ) -> list[Step]:
     """Return the steps in the order of the projects; `counts` tells how many canals and schools there are."""
-    told = {old: new.format(**vars(figures), **counts) for old, new in _OLD.items()}
+    known = {**vars(figures), **counts}
+    told = {old: new.format(**known) for old, new in _OLD.items()}
     by_project: dict[str, list[Step]] = {}
     for role in dict.fromkeys(step.project for step in STEPS):
         if role not in handles or not (role in _ALWAYS or draw.happens(0.8)):
             continue
-        steps = [_renewed(step, handles[role], told) for step in STEPS if step.project == role]
+        if role in OTHER and draw.happens(0.5):
+            steps = list(_lines(handles[role], OTHER[role], known))
+        else:
+            steps = [_renewed(step, handles[role], told) for step in STEPS if step.project == role]
         by_project[handles[role]] = steps if role in _UNMOVED else _varied(steps, VISITS.get(role, ()), place, draw)
     for handle in works:
-        by_project[handle] = _varied(list(_built(handle, draw.one(BUILDING))), STREETS, place, draw)
+        by_project[handle] = _varied(list(_lines(handle, draw.one(BUILDING), {})), STREETS, place, draw)
     for handle, steps in by_project.items():
         if draw.happens(0.25):
             by_project[handle] = list(_summed(steps))
@@ -66,12 +71,13 @@ def _renewed(step: Step, handle: str, told: Mapping[str, str]) -> Step:
     return replace(step, project=handle, text=Prose.of(text), typed_sum=None)
 
 
-def _built(handle: str, lines: Sequence[tuple[int, str, str, str]]) -> Iterator[Step]:
+def _lines(handle: str, lines: Lines, known: Mapping[str, object]) -> Iterator[Step]:
+    """Yield the steps that lines tell, their gaps filled with what is known."""
     for share, first, last, text in lines:
         month = parse_month(last) if last else 0
         yield Step(
             project=handle,
-            text=Prose.of(text),
+            text=Prose.of(text.format(**known)),
             share=Decimal(share),
             first=parse_month(first),
             last=month,
