@@ -36,8 +36,8 @@ test: ## Install what is needed and run every check (the last line is that of py
 	@$(MAKE) --no-print-directory $(NODE_MODULES)
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
-quick: $(VENV)/.dev $(NODE_MODULES) ## The tests that need neither LibreOffice, nor a fresh environment or session
-	$(BIN)/python -m pytest -n auto -m 'not office and not wheel and not session'
+quick: $(VENV)/.dev $(NODE_MODULES) ## The tests without LibreOffice, a printer, a fresh environment or session
+	$(BIN)/python -m pytest -n auto -m 'not office and not printer and not wheel and not session'
 
 lint: $(VENV)/.dev ## Style, format, types, and which room may import which
 	$(BIN)/ruff check

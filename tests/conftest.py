@@ -9,6 +9,7 @@ import shutil
 import socket
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import pytest
 from hypothesis import settings
 
 from tests.lint import lint_docx
+from tests.printsystem import PrintSystem, PrintSystemMissing, print_system
 from tests.validation import Gathering, ValidatorMissing, validate
 
 # Two workers and LibreOffice share the machine: how long one example takes says nothing.
@@ -49,6 +51,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         # One LibreOffice at a time, its documents made once: all its tests go to one worker, and begin first.
         if item.get_closest_marker("office"):
             item.add_marker(pytest.mark.xdist_group("office"))
+        if item.get_closest_marker("printer"):
+            item.add_marker(pytest.mark.xdist_group("printer"))
     items.sort(key=lambda item: item.get_closest_marker("office") is None)
     if config.getoption("accept"):
         golden = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
@@ -88,6 +92,23 @@ def made(request: pytest.FixtureRequest) -> Callable[[Path], Path]:
         return path
 
     return made
+
+
+@pytest.fixture(scope="session")
+def running_print_system() -> Iterator[PrintSystem]:
+    with ExitStack() as stack:
+        try:
+            system = stack.enter_context(print_system())
+        except PrintSystemMissing as missing:
+            pytest.fail(f"no print system to test with: {missing}", pytrace=False)
+        yield system
+
+
+@pytest.fixture
+def printer(running_print_system: PrintSystem) -> PrintSystem:
+    """Return a print system of CUPS and one printer, `eve`, that has nothing to do yet."""
+    running_print_system.clear()
+    return running_print_system
 
 
 @pytest.fixture
