@@ -35,7 +35,8 @@ class Allotment:
 
     `okr` is its code in plans, `objective` that of its objective with the name that the KR form gives it; `host` and
     `supporters` are full names of agencies; `shares` are the targets of the districts by their official code, empty
-    without an attachment that says which column holds them.
+    without an attachment that says which column holds them. `share_name` is the header of that column, in one line: a
+    share may count other things than the target of the city does.
     """
 
     okr: str
@@ -47,6 +48,7 @@ class Allotment:
     supporters: tuple[str, ...]
     meaning: tuple[Definition, ...]
     shares: Mapping[str, Share]
+    share_name: str
 
     @property
     def name(self) -> str:
@@ -88,6 +90,7 @@ def allotments(books: Iterable[KrBook]) -> Iterator[Allotment]:
                 supporters=tuple(agency.name for agency in agencies if agency.role == SUPPORT and agency.name),
                 meaning=tuple(row for row in book.definitions if row.kr == key_result.code and row.part == MEANING),
                 shares=_shares(attachment) if attachment else {},
+                share_name=_share_name(attachment) if attachment else "",
             )
 
 
@@ -99,3 +102,9 @@ def _shares(attachment: Attachment) -> Mapping[str, Share]:
         for row in attachment.rows
         if index is not None and row.district and index < len(row.numbers) and row.numbers[index]
     }
+
+
+def _share_name(attachment: Attachment) -> str:
+    """Return what the column of the targets says that they are."""
+    index = attachment.target_index
+    return "" if index is None else " ".join(attachment.headers[index].plain.split())

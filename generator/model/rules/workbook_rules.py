@@ -139,3 +139,11 @@ DOUBLE_DOCUMENT = Rule(
     Words("เอกสารเดียวกันจากสองสมุดงานจะเขียนทับกัน", "one of two workbooks would overwrite the document of the other"),
     wrong="KR-2568.xlsx กับ สำเนา KR-2568.xlsx", right="KR-2568.xlsx",
 )  # fmt: skip
+OTHER_YEAR = Rule(
+    "W021", WARNING,
+    Words("สมุดงานนี้เป็นของปี {found} จึงไม่รวมไว้กับปี {wanted}", "this workbook is of {found}, so it was left out of {wanted}"),
+    Words("แก้ปีงบประมาณ พ.ศ. ในแผ่นงาน ตั้งค่า หรือย้ายสมุดงานไปไว้ในโฟลเดอร์ของปีนั้น",
+          "mend the year in the sheet ตั้งค่า, or move the workbook to the folder of its year"),
+    Words("ไฟล์รวมแผนมีปีเดียว ตัวเลขของสองปีบวกกันไม่ได้", "a roll-up is of one year: figures of two years cannot be added up"),
+    wrong="inputs/plans/2568/1022-ภาษีเจริญ-2567.xlsx", right="inputs/plans/2567/1022-ภาษีเจริญ.xlsx",
+)  # fmt: skip

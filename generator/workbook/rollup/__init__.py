@@ -1,0 +1,1 @@
+"""The workbook of headquarters: what the plans of all districts add up to, one module for each sheet."""
