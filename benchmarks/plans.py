@@ -146,7 +146,7 @@ def main() -> int:
         _print("openpyxl + docxtpl", other)
         ratios = [theirs.seconds / ours.seconds for ours, theirs in zip(cold, other, strict=True)]
         cpu = [theirs.cpu / ours.cpu for ours, theirs in zip(cold, other, strict=True)]
-        print(f"\ngenerate is {spread(ratios)} times as fast, and takes {spread(cpu)} times less CPU")
+        print(f"\nThe other side takes {spread(ratios)} times as long, and {spread(cpu)} times the CPU")
     if grown:
         print(f"\n{GROWN} times as many plans:")
         _print("generate, cold", grown)
