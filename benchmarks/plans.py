@@ -150,9 +150,10 @@ def main() -> int:
     if grown:
         print(f"\n{GROWN} times as many plans:")
         _print("generate, cold", grown)
-        seconds = statistics.median(one.seconds for one in cold)
-        megabytes = statistics.median(one.megabytes for one in cold)
-        print(f"time × {grown[0].seconds / seconds:.1f}, memory × {grown[0].megabytes / megabytes:.2f}")
+        seconds, cpu, megabytes = (statistics.median(column) for column in zip(*cold, strict=True))
+        once = grown[0]
+        print(f"time × {once.seconds / seconds:.1f}, CPU × {once.cpu / cpu:.1f}", end=", ")
+        print(f"memory × {once.megabytes / megabytes:.2f}")
     return 0
 
 
