@@ -18,6 +18,8 @@ from generator.workbook.layout import folded
 from generator.workbook.pictures import BadImage, read_image
 from generator.workbook.reader import read_workbook
 
+REVISED: Final = ".ปรับปรุง"
+"""Behind the name of a workbook: a copy of it with what the city changed, which waits to be taken or left."""
 _SIGNATURE_HEIGHT: Final = 540_000
 _SIGNATURE_WIDTH: Final = 1_800_000
 """A signature is scaled to fit 5 × 1.5 cm (in EMU)."""
@@ -46,6 +48,7 @@ class Checked:
 def find_workbooks(paths: Iterable[Path]) -> list[Path]:
     """Return the workbooks that files and folders name, in order, each once; Excel's lock files are passed over.
 
+    In a folder a revised copy is passed over as long as the workbook that it revises is beside it.
     Raise Halt if a path is not there or nothing is found.
     """
     found: dict[Path, None] = {}
@@ -72,7 +75,24 @@ def find_workbooks(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
+def revised_beside(workbook: Path) -> Path:
+    """Return where a revised copy of a workbook stands: 1022-ภาษีเจริญ.ปรับปรุง.xlsx."""
+    return workbook.with_name(f"{workbook.stem}{REVISED}{workbook.suffix}")
+
+
+def waiting_revisions(workbooks: Iterable[Path]) -> list[Finding]:
+    """Return a warning for each workbook beside which a revised copy waits to be taken or left."""
+    return [
+        Place(workbook.name).finding(workbook_rules.REVISION_WAITING, name=beside.name)
+        for workbook in workbooks
+        if (beside := revised_beside(workbook)).exists()
+    ]
+
+
 def _wanted(path: Path, root: Path) -> bool:
+    """Return whether a file in a folder is a workbook of its own: neither hidden nor a revised copy beside another."""
+    if path.stem.endswith(REVISED) and path.with_name(f"{path.stem.removesuffix(REVISED)}{path.suffix}").is_file():
+        return False
     return not any(part.startswith((".", "~$")) for part in path.relative_to(root).parts)
 
 

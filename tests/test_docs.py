@@ -37,6 +37,7 @@ from generator.model.kr.book import KR_FORM, KrBook
 from generator.model.kr.key_result import KR_CODE, KR_REF, KeyResult
 from generator.model.moments import Day, Month
 from generator.model.plan.book import PlanBook
+from generator.model.plan.carried import Carried
 from generator.model.plan.codes import DEFINED, OKR, SERVED
 from generator.model.plan.indicators import Negotiated
 from generator.model.plan.measures import Measure
@@ -139,7 +140,8 @@ def test_what_turns_into_an_error_once_final_is_what_the_manual_lists(tmp_path: 
 def test_what_turns_into_an_error_in_a_final_plan_is_what_the_manual_lists() -> None:
     rows = prefilled(DISTRICTS[0], 2567).by_sheet
     project, indicator = Project(code="ค001", part="๒ ยุทธศาสตร์หน่วยงาน"), Negotiated(code="1.1", name="ก")
-    some = PlanBook.of(Rows({**rows, Project: [project], Negotiated: [indicator]}))
+    left = Carried(about="คำนำ", year=2566)
+    some = PlanBook.of(Rows({**rows, Project: [project], Negotiated: [indicator], Carried: [left]}))
     none = PlanBook.of(Rows({**rows, PlanSettings: [PlanSettings(weight=70)]}))
     findings = [*plan_checks.check(some), *plan_checks.check(none)]
     listed = manual("status").split("<!-- tried: once final, plan -->")[1].split("<!-- end -->")[0]

@@ -42,6 +42,7 @@ STAGES: Final = {
     "X": "ระหว่างแถวและแผ่นงาน",
     "B": "ตัวเลขและผลรวม",
     "T": "แม่แบบ Word",
+    "H": "การแจกสมุดงาน",
 }
 """What the letter of a code stands for, in the order of reading."""
 UNBOUNDED: Final = Count().maximum

@@ -17,6 +17,7 @@ CHECKS: Final[tuple[Callable[[PlanBook], Iterator[Finding]], ...]] = (
     plan_keys.dangling_served,
     plan_keys.dangling_code,
     plan_names.missing_text,
+    plan_names.unconfirmed,
     plan_names.unknown_division,
     plan_names.unknown_work,
     plan_names.unknown_agency,

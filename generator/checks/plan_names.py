@@ -10,6 +10,8 @@ from generator.model.plan.texts import PARTS, PlanText
 from generator.model.rules import plan_rules as rules
 from generator.model.sheet import Sheet
 
+MOST_NAMED = 4
+"""So many of the things that wait for confirmation are named."""
 OTHER_WORK = frozenset(("อื่นๆ", "อื่น"))
 
 
@@ -20,6 +22,14 @@ def missing_text(book: PlanBook) -> Iterator[Finding]:
         sheet = book.texts[0].origin.sheet if book.texts else PlanText.NAME
         place = Place(book.settings.origin.workbook, sheet)
         yield place.finding(rules.MISSING_TEXT, parts=" ".join(missing)).once_final()
+
+
+def unconfirmed(book: PlanBook) -> Iterator[Finding]:
+    """Yield what was carried over from last year's plan and nobody has confirmed yet."""
+    if waiting := [row for row in book.carried if row.about and not row.confirmed]:
+        named = ", ".join(row.about for row in waiting[:MOST_NAMED]) + (" …" if len(waiting) > MOST_NAMED else "")
+        values = {"year": waiting[0].year, "sheet": waiting[0].NAME, "count": len(waiting), "abouts": named}
+        yield waiting[0].place("confirmed").finding(rules.UNCONFIRMED, **values).once_final()
 
 
 def unknown_division(book: PlanBook) -> Iterator[Finding]:

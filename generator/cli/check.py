@@ -10,7 +10,7 @@ from generator.cli import screen
 from generator.words import Halt, Language, Words
 
 if TYPE_CHECKING:
-    from generator.model.finding import Finding
+    pass
 
 _CHECK: Final = Words("ตรวจสมุดงานโดยไม่สร้างเอกสาร", "Check workbooks without making anything.")
 _EXPLAIN: Final = Words("อธิบายรหัสข้อผิดพลาด เช่น C101", "Explain a code such as C101.")
@@ -41,12 +41,12 @@ def _check(paths: Sequence[Path], language: Language, jobs: int | None, as_json:
     from generator import report
     from generator.manifest import as_plain
     from generator.parallel import in_parallel
-    from generator.reading import Owners, find_faults, find_workbooks
+    from generator.reading import Owners, find_faults, find_workbooks, waiting_revisions
 
     workbooks = find_workbooks(paths)
     progress = report.Progress(len(workbooks), language)
     owners = Owners()
-    findings: list[Finding] = []
+    findings = waiting_revisions(workbooks)
     for workbook, faults, crash in in_parallel(find_faults, workbooks, jobs):
         if faults is None:
             raise RuntimeError(workbook.name) from crash

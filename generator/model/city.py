@@ -3,6 +3,7 @@
 Knows the books of KR workbooks, no Excel, and nothing of how plans print.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -36,7 +37,8 @@ class Allotment:
     `okr` is its code in plans, `objective` that of its objective with the name that the KR form gives it; `host` and
     `supporters` are full names of agencies; `shares` are the targets of the districts by their official code, empty
     without an attachment that says which column holds them. `share_name` is the header of that column, in one line: a
-    share may count other things than the target of the city does.
+    share may count other things than the target of the city does. `share_unit` is what it counts, where that is known
+    to be something else: communities, of which the city wants so many per cent.
     """
 
     okr: str
@@ -49,6 +51,7 @@ class Allotment:
     meaning: tuple[Definition, ...]
     shares: Mapping[str, Share]
     share_name: str
+    share_unit: str = ""
 
     @property
     def name(self) -> str:
@@ -91,6 +94,7 @@ def allotments(books: Iterable[KrBook]) -> Iterator[Allotment]:
                 meaning=tuple(row for row in book.definitions if row.kr == key_result.code and row.part == MEANING),
                 shares=_shares(attachment) if attachment else {},
                 share_name=_share_name(attachment) if attachment else "",
+                share_unit=_base_unit(attachment) if attachment and key_result.share is not None else "",
             )
 
 
@@ -108,3 +112,12 @@ def _share_name(attachment: Attachment) -> str:
     """Return what the column of the targets says that they are."""
     index = attachment.target_index
     return "" if index is None else " ".join(attachment.headers[index].plain.split())
+
+
+def _base_unit(attachment: Attachment) -> str:
+    """Return what the number column counts of which the targets are a percentage: จำนวนชุมชน (ชุมชน) gives ชุมชน."""
+    index = attachment.target_index
+    if index is None or len(attachment.headers) != 2:
+        return ""
+    brackets = re.findall(r"\(([^()]*)\)", attachment.headers[1 - index].plain)
+    return brackets[-1].strip() if brackets else ""

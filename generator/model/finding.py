@@ -20,7 +20,7 @@ class Rule:
     """One kind of fault: its code, its words, and the page that `generate explain` prints.
 
     Codes are never used again for something else. The letter says which stage speaks: W workbook, C cell, R row,
-    X between sheets, B sums, T template. `wrong` and `right` are examples, `why` the reason.
+    X between sheets, B sums, T template, H handing out. `wrong` and `right` are examples, `why` the reason.
     """
 
     code: str

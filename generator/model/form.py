@@ -1,7 +1,7 @@
 """What a workbook is: the sheets that belong together, and the records read from them. Knows no Excel library."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from generator.model.codes import Code
@@ -40,6 +40,11 @@ class Form:
     def has_document(self, rows: "Rows") -> bool:
         """Return whether records make a document: each main row one, or, without subjects, the workbook as it is."""
         return bool(rows.of(self.main if self.main.SUBJECT else self.sheets[0]))
+
+    def shown(self, rows: "Rows") -> "Form":
+        """Return the form with the sheets that a workbook of these records has: those in use and those always there."""
+        sheets = tuple(sheet for sheet in self.sheets if rows.of(sheet) or not sheet.WHEN_USED)
+        return replace(self, sheets=sheets, order=tuple(sheet for sheet in self.order if sheet in sheets))
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,8 @@ class Sheet:
 
     A cell that is not given is empty. `sheet` is the name of the sheet (at most 31 characters); `subject` the field
     that names the document a record belongs to; `optional` sheets may be missing from a workbook. Keys that are
-    `handed_out` stand in the blank workbook already: a row that holds its key alone is not in use.
+    `handed_out` stand in the blank workbook already: a row that holds its key alone is not in use. A sheet for
+    `when_used` is written only if it has records.
     """
 
     NAME: ClassVar[str]
@@ -90,6 +91,7 @@ class Sheet:
     SUBJECT: ClassVar[str]
     OPTIONAL: ClassVar[bool]
     HANDED_OUT: ClassVar[bool]
+    WHEN_USED: ClassVar[bool]
     COLUMNS: ClassVar[Mapping[str, Column]]
 
     origin: Origin = Origin()
@@ -103,10 +105,11 @@ class Sheet:
         subject: str = "",
         optional: bool = False,
         handed_out: bool = False,
+        when_used: bool = False,
     ) -> None:
         super().__init_subclass__()
         cls.NAME, cls.PURPOSE, cls.LAYOUT, cls.SUBJECT, cls.OPTIONAL = sheet, purpose, layout, subject, optional
-        cls.HANDED_OUT = handed_out
+        cls.HANDED_OUT, cls.WHEN_USED = handed_out, when_used
         cls.COLUMNS = dict(_columns(cls))
         _refuse_faults(cls)
         for name, column in cls.COLUMNS.items():
@@ -156,3 +159,5 @@ def _refuse_faults(cls: type[Sheet]) -> None:
         raise FaultyDeclaration(f"{cls.__name__}: the subject {cls.SUBJECT!r} is no column")
     if cls.HANDED_OUT and not cls.key():
         raise FaultyDeclaration(f"{cls.__name__}: there is no key to hand out")
+    if cls.WHEN_USED and not cls.OPTIONAL:
+        raise FaultyDeclaration(f"{cls.__name__}: a sheet that may not be written must be optional")

@@ -1,7 +1,7 @@
 """Writes a workbook to be filled in, blank or with records, from the declaration of a form. Knows no single form."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -20,8 +20,8 @@ from generator.workbook.instructions import write_instructions
 from generator.workbook.lists import Lists
 from generator.workbook.styles import Styles
 from generator.workbook.tablesheet import HEADER_ROW, write_table
+from generator.workbook.version import Mark, write_version
 
-VERSION_SHEET: Final = "_รุ่น"
 UNNAMED: Final = "(รหัส)"
 """Stands for the code in the name of a family sheet that nobody has named yet."""
 _CREATED: Final = datetime(2025, 1, 1)
@@ -45,7 +45,15 @@ def write_workbook(path: Path, form: Form, rows: Rows | None = None, *, attachme
     without these, one that waits for its code. The file is written beside and renamed into place; the same arguments
     make the same bytes. Raises Halt if the file cannot be replaced or a code is none.
     """
-    _save(path, _bytes(form, rows or Rows(), _family_sheets(form, rows or Rows(), attachments)))
+    _save(path, workbook_bytes(form, rows, attachments=attachments))
+
+
+def workbook_bytes(
+    form: Form, rows: Rows | None = None, *, attachments: Sequence[str] = (), marks: Iterable[Mark] = ()
+) -> bytes:
+    """Return the workbook that `write_workbook` writes; `marks` tell which cells were filled in for the officer."""
+    rows = rows or Rows()
+    return _bytes(form.shown(rows), rows, _family_sheets(form, rows, attachments), marks)
 
 
 def _family_sheets(form: Form, rows: Rows, attachments: Sequence[str]) -> dict[str, Page | None]:
@@ -65,7 +73,7 @@ def _code(family: Family, text: str) -> str:
     return code
 
 
-def _bytes(form: Form, rows: Rows, family_sheets: dict[str, Page | None]) -> bytes:
+def _bytes(form: Form, rows: Rows, family_sheets: dict[str, Page | None], marks: Iterable[Mark]) -> bytes:
     stream = BytesIO()
     book = Workbook(stream, styles.OPTIONS)
     book.set_properties({"title": form.title, "created": _CREATED})
@@ -89,18 +97,9 @@ def _bytes(form: Form, rows: Rows, family_sheets: dict[str, Page | None]) -> byt
         assert form.family is not None
         write_family_sheet(sheet, form.family, page, made, lists)
     lists.write(book, made)
-    _write_version(book, form)
+    write_version(book, form, marks)
     book.close()
     return stream.getvalue()
-
-
-def _write_version(book: Workbook, form: Form) -> None:
-    """Write which kind and version of form this is, for the reader."""
-    sheet = book.add_worksheet(VERSION_SHEET)
-    sheet.write_row(0, 0, ("kind", form.kind))
-    sheet.write_row(1, 0, ("version", form.version))
-    sheet.hide()
-    sheet.protect()
 
 
 def _save(path: Path, content: bytes) -> None:

@@ -12,7 +12,7 @@ from typing import Final
 from generator.model.prose import Prose, Run
 from generator.workbook.cellfonts import CellFonts
 from generator.workbook.entries import joined
-from generator.workbook.grid import RawWorkbook
+from generator.workbook.grid import RawSheet, RawWorkbook
 from generator.workbook.listobjects import grow_list_objects
 from generator.workbook.markup import Markup
 from generator.workbook.package import Package
@@ -40,7 +40,8 @@ class Edited:
         self.parts = Parts(package)
         self._book = package.workbook()
         self._linked = {link.kind: link.target for link in package.relations(self._book).values()}
-        self._raw = {sheet.name: sheet for sheet in RawWorkbook("", package).sheets}
+        self._workbook = RawWorkbook("", package)
+        self._raw = {sheet.name: sheet for sheet in self._workbook.sheets}
         self._sheets: dict[str, SheetPart] = {}
         self._replaced: dict[str, set[tuple[int, int]]] = {}
         self._added: dict[str, set[tuple[int, int]]] = {}
@@ -51,9 +52,13 @@ class Edited:
         return cls(Package(data))
 
     @property
-    def sheets(self) -> Sequence[str]:
-        """The names of the worksheets, in their order."""
-        return tuple(self._raw)
+    def found(self) -> Sequence[RawSheet]:
+        """The worksheets as they are in the file, in their order, without the changes."""
+        return self._workbook.sheets
+
+    def number_format(self, sheet: str, row: int, column: int) -> str:
+        """Return the number format of a cell, such as #,##0."""
+        return self._workbook.number_format(self.sheet(sheet).style(row, column))
 
     def sheet(self, name: str) -> SheetPart:
         """Return a worksheet as it is being changed; raise Rejection if its part is faulty."""

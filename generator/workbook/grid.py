@@ -83,7 +83,7 @@ class RawWorkbook:
             raise Rejection(Reason.NOT_EXCEL, f"the document is {root.tag!r}")
         relations = package.relations(part)
         properties = root.find(f"{main}workbookPr")
-        source = _Source(
+        self._source = source = _Source(
             package,
             {relation.kind: relation.target for relation in relations.values() if relation.target in package},
             properties is not None and _is_true(properties.get("date1904")),
@@ -98,6 +98,10 @@ class RawWorkbook:
                 self.sheets.append(RawSheet(name, sheet.get("state", "visible") != "visible", relation.target, source))
         if not self.sheets:
             raise Rejection(Reason.NO_SHEETS)
+
+    def number_format(self, style: int) -> str:
+        """Return the number format of the cells whose format has this number."""
+        return self._source.styles.get(str(style), _DEFAULT).code
 
 
 def open_workbook(path: Path) -> RawWorkbook:

@@ -13,9 +13,11 @@ from generator.model.kinds import Refusal
 from generator.model.prose import Prose
 from generator.model.rules import cell_rules, workbook_rules
 from generator.model.sheet import Column, Layout, Origin, Required, Sheet
+from generator.workbook import version
 from generator.workbook.grid import RawSheet, RawWorkbook, open_workbook
 from generator.workbook.layout import Lines, Slots, find_card, find_table, folded, lines_of
 from generator.workbook.package import Reason, Rejection
+from generator.workbook.version import Version
 
 _REJECTIONS: Final[Mapping[Reason, Rule]] = {
     Reason.MISSING: workbook_rules.MISSING_FILE,
@@ -37,11 +39,12 @@ _EMPTY: Final = Cell(0, 0)
 
 @dataclass
 class Reading:
-    """What a workbook says: which form it is, its records, and what is amiss."""
+    """What a workbook says: which form it is, its records, what is amiss, and what its hidden sheet remembers."""
 
     form: Form
     rows: Rows = field(default_factory=Rows)
     findings: list[Finding] = field(default_factory=list)
+    version: Version = field(default_factory=Version)
 
 
 def read_workbook(path: Path, *forms: Form) -> Reading:
@@ -87,12 +90,11 @@ class _Reader:
         self._settle_documents(records[form.main])
 
     def _version(self) -> None:
-        for sheet in self.names.get(folded("_รุ่น"), ()):
-            values = {str(cells[0].value): cells[1].value for _, cells in sheet.rows() if len(cells) > 1}
-            version = values.get("version")
-            if isinstance(version, int) and version > self.form.version:
+        for sheet in self.names.get(folded(version.NAME), ()):
+            self.reading.version = found = version.read_version(sheet)
+            if found.number > self.form.version:
                 place = Place(self.raw.name)
-                self._find(place, workbook_rules.NEWER_FORM, found=version, known=self.form.version)
+                self._find(place, workbook_rules.NEWER_FORM, found=found.number, known=self.form.version)
 
     def _sheet(self, declared: type[Sheet]) -> list[Sheet]:
         found = self.names.get(folded(declared.NAME), [])

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import cli
+from generator.blanks import CITY
 from generator.cli import new
 from generator.forms.documents import KINDS, template_bytes
 from generator.model.rules import RULES
@@ -98,7 +99,7 @@ def test_an_unknown_code_is_refused_with_those_that_exist() -> None:
 
 
 def test_a_blank_or_a_template_can_be_had_of_every_kind() -> None:
-    names = [kind.form.kind for kind in KINDS] + [Path(kind.template).stem for kind in KINDS]
+    names = [kind.form.kind for kind in KINDS] + [Path(kind.template).stem for kind in KINDS] + [CITY]
     assert sorted(new.FORM_NAMES) == sorted(names)
 
 

@@ -49,3 +49,11 @@ def test_without_an_attachment_all_districts_have_a_part_if_districts_support_it
     (alone,) = allotments([book(tmp_path)])
     (shared,) = allotments([book(tmp_path, **{"(R)_ระดับเขต": "'✓", "มีหน่วยงาน_(R)": "'✓"})])
     assert not alone.concerns(district) and shared.concerns(district)
+
+
+def test_targets_that_are_a_percentage_of_something_count_that(tmp_path: Path) -> None:
+    attachment = ATTACHMENT.replace("ชุมชน |", "จำนวนชุมชน (ชุมชน) |", 1)
+    (allotment,) = allotments([book(tmp_path, attachment, ร้อยละต่อเขต="90")])
+    assert allotment.share_unit == "ชุมชน"
+    (plain,) = allotments([book(tmp_path, attachment)])
+    assert plain.share_unit == ""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final, TypeVar
 
 from generator.model.form import Form, Rows
+from generator.model.plan.carried import Carried
 from generator.model.plan.controls import ControlTotal, Correction
 from generator.model.plan.indicators import (
     Component,
@@ -64,6 +65,7 @@ class PlanBook:
     components: Sequence[Component]
     component_indicators: Sequence[ComponentIndicator]
     controls: Sequence[ControlTotal]
+    carried: Sequence[Carried] = ()
 
     @classmethod
     def of(cls, rows: Rows) -> "PlanBook":
@@ -89,6 +91,7 @@ class PlanBook:
             components=rows.of(Component),
             component_indicators=rows.of(ComponentIndicator),
             controls=rows.of(ControlTotal),
+            carried=rows.of(Carried),
         )
 
     @cached_property
@@ -214,7 +217,7 @@ class PlanBook:
         measure = self.measure_of.get(support.served.removeprefix("OKR "))
         if support.kpi or measure is None or support.project in self.children:
             return support.kpi, support.kpi_unit
-        return measure.district_target, measure.unit
+        return measure.district_target, measure.district_unit or measure.unit
 
     def leaves(self, part: str) -> list[Project]:
         """Return the projects of a part that are counted and added up.
@@ -241,6 +244,7 @@ PLAN_FORM: Final = Form(
     title="แบบกรอกแผนปฏิบัติราชการประจำปีของสำนักงานเขต",
     sheets=(
         PlanSettings,
+        Carried,
         PlanText,
         Neighbour,
         Division,
@@ -265,6 +269,7 @@ PLAN_FORM: Final = Form(
     main=Project,
     order=(
         PlanSettings,
+        Carried,
         Division,
         AgencyName,
         Dimension,

@@ -37,11 +37,14 @@ class Measure(Sheet, sheet="ตัววัด", purpose="ตัววัดผ�
     second_unit: Annotated[str, Column("หน่วยที่สอง", Text(), "หน่วยของค่าที่สอง", width=12)]
     explanation: Annotated[str, Column("คำอธิบายค่า", Text(), "พิมพ์ในวงเล็บ", width=30)]
     district_target: Annotated[Value, Column("ค่าเป้าหมายของเขต", Quantity(), "ส่วนของเขตนี้", width=16)]
+    district_unit: Annotated[
+        str, Column("หน่วยนับของเขต", Text(), "เมื่อค่าเป้าหมายของเขตนับเป็นอย่างอื่น เช่น ชุมชน  ว่าง = หน่วยนับ", width=14)
+    ]
     host: Annotated[str, Column("หน่วยงานหลัก", AGENCY, "ชื่อย่อ", example="สสล.", width=14)]
     supporters: Annotated[
         tuple[str, ...], Column("หน่วยงานสนับสนุน", AGENCIES, "ชื่อย่อ คั่นด้วยจุลภาค", example="สนข.", width=18)
     ]
-    definition: Annotated[Prose, Column("นิยาม", TOKENS, "ว่าง = ตามที่หน่วยงานหลักกำหนด", width=50)]
+    definition: Annotated[Prose, Column("นิยาม", TOKENS, "ว่าง = ตามที่หน่วยงานหลักกำหนด", width=100)]
     policy_unit: Annotated[str, Column("หน่วยนับในตาราง ง", Text(), "เฉพาะเมื่อตาราง ง ต้องต่างจากที่อื่น", width=18)]
     policy_target: Annotated[str, Column("ค่าเป้าหมายในตาราง ง", Text(), "เฉพาะเมื่อตาราง ง ต้องต่างจากที่อื่น", width=30)]
 

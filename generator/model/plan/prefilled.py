@@ -60,8 +60,8 @@ COMPONENTS: Final = (
 )
 
 
-def prefilled(district: District, year: int) -> Rows:
-    """Return the records of a fresh plan workbook of a district; `year` is of the Buddhist Era."""
+def prefilled(district: District | None, year: int) -> Rows:
+    """Return the records of a fresh plan workbook of a district, or of the city's; `year` is of the Buddhist Era."""
     return Rows(
         {
             PlanSettings: [_row(PlanSettings, district=district, year=year, status=str(Status.DRAFT))],

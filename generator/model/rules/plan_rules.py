@@ -156,6 +156,14 @@ NO_PROJECTS = Rule(
     Words("กรอกโครงการในแผ่นงาน “โครงการ”", "fill in the sheet โครงการ"),
     Words("แผนที่พร้อมลงนามต้องมีโครงการ", "a plan ready for signature must have projects"),
 )  # fmt: skip
+UNCONFIRMED = Rule(
+    "X360", ERROR,
+    Words("ยังไม่ได้ยืนยันข้อมูลที่ยกมาจากแผนปี {year} {count} เรื่อง: {abouts}",
+          "{count} things carried over from the plan of {year} are not confirmed yet: {abouts}"),
+    Words("ตรวจและแก้ข้อมูล แล้วทำเครื่องหมาย ✓ ในคอลัมน์ “ยืนยัน” ของแผ่นงาน “{sheet}”",
+          "look through it, mend it, and tick it off in the sheet “{sheet}”"),
+    Words("ข้อความของปีก่อนที่ไม่มีใครอ่านไม่ควรมีลายมือชื่อ", "texts of last year that nobody read should not be signed"),
+)  # fmt: skip
 WEIGHTS = Rule(
     "B420", ERROR,
     Words("น้ำหนักของตัวชี้วัดเจรจารวมได้ {total} แต่กำหนดไว้ {target} ({cells})",

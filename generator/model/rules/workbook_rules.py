@@ -147,3 +147,11 @@ OTHER_YEAR = Rule(
     Words("ไฟล์รวมแผนมีปีเดียว ตัวเลขของสองปีบวกกันไม่ได้", "a roll-up is of one year: figures of two years cannot be added up"),
     wrong="inputs/plans/2568/1022-ภาษีเจริญ-2567.xlsx", right="inputs/plans/2567/1022-ภาษีเจริญ.xlsx",
 )  # fmt: skip
+REVISION_WAITING = Rule(
+    "W022", WARNING,
+    Words("มีฉบับปรับปรุงจากเมือง {name} รออยู่ เอกสารสร้างจากสมุดงานนี้ ยังไม่ใช่จากฉบับปรับปรุง",
+          "the city's revision {name} waits beside it; documents are made from this workbook, not yet from that one"),
+    Words("เทียบทั้งสองไฟล์ แล้วเลือก: ใช้ฉบับปรับปรุง = ลบสมุดงานนี้ แล้วเปลี่ยนชื่อฉบับปรับปรุงเป็นชื่อเดิม  ไม่ใช้ = ลบฉบับปรับปรุง",
+          "compare the two, then delete this one and give its name to the revision, or delete the revision"),
+    Words("ฉบับปรับปรุงเป็นข้อเสนอ จะใช้หรือไม่เป็นเรื่องของเจ้าหน้าที่", "a revision is an offer that the officer takes or leaves"),
+)  # fmt: skip
