@@ -23,10 +23,12 @@ COMPILE := $(BIN)/uv --quiet pip compile --upgrade --universal --python-version 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: ## Install what is needed and build the shipped inputs into outputs/
+demo: ## Install what is needed, build the shipped inputs into outputs/, and bind a book of their plans
 	@PYTHON='$(PYTHON)' sh .ci/system demo
 	@$(MAKE) --no-print-directory $(VENV)/.runtime
 	$(BIN)/generate
+	@if ls outputs/10??-2568.pdf >/dev/null 2>&1; then \
+		$(BIN)/generate book outputs --year 2568 --order group -o outputs/แผน-2568.pdf; fi
 	@printf '\nThe documents are in %s/outputs\n' "$(CURDIR)"
 	@ls outputs
 

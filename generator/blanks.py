@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.files import put
-from generator.forms.documents import KINDS, template_bytes
+from generator.forms.documents import KINDS, LAYOUTS, template_bytes
 from generator.model.arguments import understood
 from generator.model.codes import DistrictName
 from generator.model.kinds import Year
@@ -67,9 +67,10 @@ def write_blank(
             raise Halt(YEARLESS, YEARLESS_CURE)
         write_workbook(output, PLAN_FORM, prefilled(None, understood(Year(), year)))
         return output
+    for layout in LAYOUTS:
+        if form == Path(layout.template).stem:
+            put(template_bytes(layout), output)
     for kind in KINDS:
-        if form == Path(kind.template).stem:
-            put(template_bytes(kind), output)
-        elif form == kind.form.kind:
+        if form == kind.form.kind:
             write_workbook(output, kind.form, attachments=attachments)
     return output

@@ -24,7 +24,7 @@ from generator import __version__, batch
 from generator.checks import plan as plan_checks
 from generator.checks.kr import check
 from generator.cli import make_command
-from generator.forms.documents import KINDS
+from generator.forms.documents import KINDS, LAYOUTS, Layout
 from generator.forms.flows import Typesetter
 from generator.forms.plan.names import Names
 from generator.manifest import MANIFEST, write_manifest
@@ -115,9 +115,9 @@ def test_the_page_of_a_form_says_where_every_column_goes(kind: Any) -> None:
     assert [header for header in sorted(headers) if f"`{header}`" not in page] == []
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.form.kind)
-def test_every_name_of_a_template_is_documented(kind: Any) -> None:
-    owners = [kind.context]
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.template)
+def test_every_name_of_a_template_is_documented(layout: Layout) -> None:
+    owners = [layout.context]
     for owner in owners:
         items = [item for hint in fields(owner).values() for item in (bare(hint), *typing.get_args(bare(hint)))]
         known = {*owners, *VALUES}

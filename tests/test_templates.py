@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 from lxml import etree
 
-from generator.forms.documents import KINDS, Kind, template_bytes
+from generator.forms.documents import KINDS, LAYOUTS, Layout, template_bytes
 from generator.forms.kr_form import TEMPLATE, KrContext, contexts
 from generator.pdf.office import find_office
 from generator.render.oxml import FOOTER, HEADER, qn
@@ -115,9 +115,13 @@ def test_a_template_is_what_its_program_writes(
     assert (tmp_path / template.name).read_bytes() == template.read_bytes(), "run `make templates`"
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.template)
-def test_a_template_has_no_faults_and_no_warnings(kind: Kind) -> None:
-    assert compile_template(template_bytes(kind), kind.context, kind.template).warnings == ()
+def test_every_template_is_used() -> None:
+    assert sorted(layout.template for layout in LAYOUTS) == [template.name for template in TEMPLATES]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.template)
+def test_a_template_has_no_faults_and_no_warnings(layout: Layout) -> None:
+    assert compile_template(template_bytes(layout), layout.context, layout.template).warnings == ()
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)

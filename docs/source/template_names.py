@@ -5,16 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import is_dataclass
 from typing import Any, Final
 
+import book_names
 import kr_names
 import plan_names
 from tables import table
 
-from generator.forms.documents import KINDS
+from generator.forms.documents import LAYOUTS
 from generator.model.prose import Prose
 from generator.render.expressions import FILTERS, bare, fields
 from generator.render.values import Arrow, Contents, Flow, Picture, Tick
 
-MEANINGS: Final = {**kr_names.MEANINGS, **plan_names.MEANINGS}
+MEANINGS: Final = {**kr_names.MEANINGS, **plan_names.MEANINGS, **book_names.MEANINGS}
 TYPES: Final = {
     str: "ข้อความ",
     bool: "ใช่/ไม่ใช่",
@@ -42,7 +43,7 @@ def _is_record(kind: Any) -> bool:
     return isinstance(kind, type) and is_dataclass(kind) and kind not in TYPES
 
 
-OWNERS: Final = {owner.__name__: owner for kind in KINDS for owner in owners(kind.context)}
+OWNERS: Final = {owner.__name__: owner for layout in LAYOUTS for owner in owners(layout.context)}
 
 
 def names(name: str) -> Iterator[str]:
@@ -57,7 +58,7 @@ def names(name: str) -> Iterator[str]:
 def meaning(owner: str, field: str) -> str:
     """Return what a name means."""
     if (words := MEANINGS[owner].get(field)) is None:
-        raise KeyError(f"say in docs/source/{{kr,plan}}_names.py what {owner}.{field} means")
+        raise KeyError(f"say in docs/source/{{kr,plan,book}}_names.py what {owner}.{field} means")
     return words
 
 

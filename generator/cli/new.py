@@ -8,12 +8,12 @@ import click
 from generator.cli import screen
 from generator.words import Language, Words
 
-FORM_NAMES: Final = ("kr", "plan", "city", "kr-form", "plan-form")
+FORM_NAMES: Final = ("kr", "plan", "city", "kr-form", "plan-form", "book-form")
 
 _NEW: Final = Words(
-    "สร้างแบบกรอกเปล่า (kr, plan, city = สิ่งที่เหมือนกันทุกเขต) หรือสำเนาแม่แบบ Word ไว้แก้ไข (kr-form, plan-form)",
+    "สร้างแบบกรอกเปล่า (kr, plan, city = สิ่งที่เหมือนกันทุกเขต) หรือสำเนาแม่แบบ Word ไว้แก้ไข (kr-form, plan-form, book-form)",
     "Write a blank workbook (kr, plan, city: what is the same for all districts), or a copy of the Word template to "
-    "edit (kr-form, plan-form).",
+    "edit (kr-form, plan-form, book-form).",
 )
 _ATTACH: Final = Words("เพิ่มตารางแนบของ KR รหัสนี้ (ระบุซ้ำได้)", "add an attachment for this KR code (may be repeated)")
 _DISTRICT: Final = Words("เขตของแผน (เฉพาะ plan)", "the district of the plan (plan only)")

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from generator.checks import kr as kr_checks
 from generator.checks import plan as plan_checks
-from generator.forms import kr_form, plan_form
+from generator.forms import book_form, kr_form, plan_form
 from generator.model.finding import Finding, Place, Severity
 from generator.model.form import Form, Rows
 from generator.model.kr.book import KR_FORM, KrBook
@@ -36,8 +36,16 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class Kind:
-    """One kind of official document.
+class Layout:
+    """What a Word template lays out: the file name of the template, and the context that fills it."""
+
+    template: str
+    context: type
+
+
+@dataclass(frozen=True)
+class Kind(Layout):
+    """One kind of official document that is made from a workbook.
 
     `book` turns records into a book, `check` yields what is wrong with it, `drafts` everything that can be made from
     it, `stages` tells which documents are drafts, `pictures` names the picture files it wants, with place and document;
@@ -45,8 +53,6 @@ class Kind:
     """
 
     form: Form
-    template: str
-    context: type
     book: Callable[[Rows], Any]
     check: Callable[[Any], Iterator[Finding]]
     drafts: Callable[[Any, Mapping[str, Picture]], Iterator[Draft]]
@@ -124,32 +130,38 @@ KINDS: Final = (
     ),
 )
 
+BOOK: Final = Layout(template=book_form.TEMPLATE, context=book_form.BookContext)
+"""The pages that a book of plans has besides them."""
+
+LAYOUTS: Final = (*KINDS, BOOK)
+"""All that has a template, which an office may have its own copy of."""
+
 
 @cache
-def template_bytes(kind: Kind) -> bytes:
-    """Return the template of a kind as it comes with the program."""
-    return (resources.files("generator.templates") / kind.template).read_bytes()
+def template_bytes(layout: Layout) -> bytes:
+    """Return the template of a layout as it comes with the program."""
+    return (resources.files("generator.templates") / layout.template).read_bytes()
 
 
-def own_template(kind: Kind, folder: Path) -> Path | None:
-    """Return the office's own template of a kind in `folder`; None if there is none, or it is the shipped one."""
-    path = folder / kind.template
+def own_template(layout: Layout, folder: Path) -> Path | None:
+    """Return the office's own template of a layout in `folder`; None if there is none, or it is the shipped one."""
+    path = folder / layout.template
     try:
-        return path if path.is_file() and path.read_bytes() != template_bytes(kind) else None
+        return path if path.is_file() and path.read_bytes() != template_bytes(layout) else None
     except OSError as error:
         problem = Words("เปิดแม่แบบ {name} ไม่ได้", "the template {name} cannot be opened").filled(name=path)
         raise Halt(problem, Words("ปิดไฟล์ในโปรแกรมอื่นแล้วสั่งใหม่", "close it elsewhere and try again")) from error
 
 
-def template(kind: Kind, folder: Path) -> Template[Any]:
-    """Return the compiled template of a kind: the office's own in `folder`, else the shipped one.
+def template(layout: Layout, folder: Path) -> Template[Any]:
+    """Return the compiled template of a layout: the office's own in `folder`, else the shipped one.
 
     Raise TemplateError if it cannot be used.
     """
-    own = own_template(kind, folder)
-    return _compiled(kind, own.read_bytes() if own else template_bytes(kind))
+    own = own_template(layout, folder)
+    return _compiled(layout, own.read_bytes() if own else template_bytes(layout))
 
 
 @lru_cache(maxsize=8)
-def _compiled(kind: Kind, data: bytes) -> Template[Any]:
-    return compile_template(data, kind.context, kind.template)
+def _compiled(layout: Layout, data: bytes) -> Template[Any]:
+    return compile_template(data, layout.context, layout.template)

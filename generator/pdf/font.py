@@ -23,6 +23,7 @@ SOURCE = "Laksaman"
 SYMBOLS = ("Segoe UI Symbol", "DejaVu Sans")  # preferred for the check boxes
 NO_FONTCONFIG = ("win32", "darwin")  # there LibreOffice asks the system, which cannot be given a font for a while
 CHECK_BOXES = "2610 2611 2612"
+BOLD, ITALIC = 1 << 5, 1 << 0  # of OS/2.fsSelection
 FACES = frozenset({(False, False), (True, False)})  # (bold, slanted): an upright and a bold one must be there
 
 NO_FONT = (
@@ -82,6 +83,20 @@ class Typeface:
         if self.family == laksaman.FAMILY:
             file = str(laksaman.derive(self.files, self.cache, file or laksaman.SYSTEM_CONFIGURATION))
         return {"FONTCONFIG_FILE": file} if file else {}
+
+    def upright(self) -> Path:
+        """Return the font file of the upright face as it prints; derives the typeface on first need.
+
+        Raises Halt when it cannot be derived.
+        """
+        files: Iterable[Path] = self.files
+        if self.family == laksaman.FAMILY:
+            files = Path(self.environment()["FONTCONFIG_FILE"]).parent.glob("*.ttf")
+        for file in sorted(files):
+            with TTFont(file, lazy=True) as font:
+                if not font["OS/2"].fsSelection & (BOLD | ITALIC):
+                    return file
+        raise Halt(*NO_FONT)
 
 
 def find_typeface(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Typeface:
@@ -181,5 +196,5 @@ def _faces_in_folders(wanted: Mapping[str, str], folders: Iterable[Path]) -> Ite
             continue
         for name in names:
             if name and (family := wanted.get(name.casefold())):
-                yield Face(family, bool(style & 1 << 5), bool(style & 1), file)
+                yield Face(family, bool(style & BOLD), bool(style & ITALIC), file)
                 break

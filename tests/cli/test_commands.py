@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from generator import cli
 from generator.blanks import CITY
 from generator.cli import new
-from generator.forms.documents import KINDS, template_bytes
+from generator.forms.documents import KINDS, LAYOUTS, template_bytes
 from generator.model.rules import RULES
 from generator.pdf import press
 from generator.pdf.press import find_press
@@ -99,7 +99,7 @@ def test_an_unknown_code_is_refused_with_those_that_exist() -> None:
 
 
 def test_a_blank_or_a_template_can_be_had_of_every_kind() -> None:
-    names = [kind.form.kind for kind in KINDS] + [Path(kind.template).stem for kind in KINDS] + [CITY]
+    names = [*(kind.form.kind for kind in KINDS), CITY, *(Path(layout.template).stem for layout in LAYOUTS)]
     assert sorted(new.FORM_NAMES) == sorted(names)
 
 
