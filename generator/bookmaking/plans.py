@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from generator.manifest import MANIFEST, listed, read_manifest
+from generator.manifest import JOURNAL, MANIFEST, listed, read_manifest
 from generator.model.districts import DISTRICTS, District, find_district
 from generator.model.plan.book import PLAN_FORM
 from generator.outcome import digest
@@ -62,6 +62,12 @@ CHANGED_CURE: Final = Words(
     "หากตั้งใจใช้ไฟล์นี้ ระบุ PDF นั้นต่อท้ายคำสั่ง มิฉะนั้นสั่ง generate build {workbook} --pdf -o {folder}",
     "if you mean it, name that PDF behind the folder, else generate build {workbook} --pdf -o {folder}",
 )
+UNFINISHED: Final = Words(
+    "การสร้างเอกสารใน {folder} ยังไม่เสร็จหรือหยุดกลางคัน", "the documents in {folder} are still being made, or were cut off"
+)
+UNFINISHED_CURE: Final = Words(
+    "รอให้เสร็จ หรือสั่ง generate build อีกครั้งให้ครบ", "wait, or run generate build again to its end"
+)
 DRAFT: Final = Words("{office}: แผนยังเป็นร่าง", "{office}: its plan is a draft")
 DRAFT_CURE: Final = Words(
     "เปลี่ยนสถานะเอกสารใน {workbook} แล้วสั่ง generate build --pdf หรือใส่ --drafts เพื่อทำเล่มตรวจ",
@@ -83,8 +89,8 @@ class Plan:
 class Found:
     """The plans of one year in the official order of districts.
 
-    `unfit` are complaints of those in `plans` that only a book for proofreading may hold, `lost` of those that no book
-    can hold; `known` are the codes of all districts that are listed.
+    `unfit` are complaints of those in `plans`, or of their folder, that only a book for proofreading may hold, `lost` of
+    those that no book can hold; `known` are the codes of all districts that are listed.
     """
 
     year: int
@@ -109,6 +115,8 @@ def find_plans(paths: Iterable[Path], year: int | None = None) -> Found:
         raise Halt(YEARS.filled(years=" ".join(map(str, sorted(years)))), YEARS_CURE)
     chosen = year if year is not None else next(iter(years), 0)
     found = Found(chosen, [plan for plan in named if plan.year == chosen])
+    cut_off = [folder for folder in folders if (folder / JOURNAL).exists()]
+    found.unfit += [Halt(UNFINISHED.filled(folder=folder), UNFINISHED_CURE) for folder in cut_off]
     replaced = {plan.district.code for plan in found.plans}
     for folder, (key, document) in entries:
         if int(key[1]) == chosen and key[0] not in replaced:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from generator.bookmaking.plans import find_plans
+from generator.manifest import JOURNAL
 from generator.words import Halt
 from tests.bookmaking.folder import plan, write_list
 from tests.pdf.pdfs import pdf
@@ -78,6 +79,13 @@ def test_a_pdf_that_was_changed_is_unfit_unless_it_is_named(tmp_path: Path) -> N
     (halt,) = find_plans([folder]).unfit
     assert "1002-2568.pdf ถูกแก้หลังทำ PDF" in halt.problem.th and "ระบุ PDF นั้นต่อท้ายคำสั่ง" in halt.cure.th
     assert find_plans([folder, folder / "1002-2568.pdf"]).unfit == []
+
+
+def test_a_folder_whose_documents_are_still_being_made_is_unfit(tmp_path: Path) -> None:
+    folder = write_list(tmp_path, plan(tmp_path, "ดุสิต"))
+    (tmp_path / JOURNAL).write_text("", encoding="utf-8")
+    (halt,) = find_plans([folder]).unfit
+    assert "ยังไม่เสร็จหรือหยุดกลางคัน" in halt.problem.th and "generate build" in halt.cure.th
 
 
 def test_a_draft_is_unfit(tmp_path: Path) -> None:
