@@ -12,7 +12,6 @@ import pytest
 ROOT: Final = Path(__file__).parent.parent
 GENERATOR: Final = ROOT / "generator"
 LONGEST_MODULE: Final = 300
-LONGER_WITH_REASON: Final = {"generator/pdf/uno_worker.py": 350}  # docs/decisions/0005: it runs alone
 
 MODULES: Final = sorted(path.relative_to(ROOT).as_posix() for path in GENERATOR.rglob("*.py"))
 TEMPLATES: Final = sorted(path.stem for path in (ROOT / "templates").glob("*.docx"))
@@ -56,8 +55,7 @@ def tracked() -> list[str]:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_can_be_read_in_one_go(module: str) -> None:
-    longest = LONGER_WITH_REASON.get(module, LONGEST_MODULE)
-    assert len(read(module).splitlines()) <= longest, "split it, or let two things be one"
+    assert len(read(module).splitlines()) <= LONGEST_MODULE, "split it, or let two things be one"
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if read(module).strip()])

@@ -4,7 +4,7 @@ Knows nothing of forms or workbooks, only finished documents and where their PDF
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,15 +13,11 @@ from generator.files import put
 from generator.pdf.identity import settle
 from generator.pdf.press import Press, find_press
 from generator.pdf.printcopy import NotADocument, PrintCopy
-from generator.pdf.repeating import ROW_MARK
-from generator.pdf.worker import Worker, WorkerLost
+from generator.pdf.worker import Answer, Worker, WorkerLost
 from generator.words import Halt, Words
 
 LIMIT_SECONDS = 120.0
-PRINTED = "document.pdf"
-LAYOUTS = 4
-"""So often a document is laid out at most until the labels that are said again stand where its pages begin."""
-
+COPY, PRINTED = "document.docx", "document.pdf"
 JOBS_PER_WORKER = 40  # LibreOffice grows with every document
 
 FAILED = Words(
@@ -128,14 +124,15 @@ class Converter:
             office = self.press.office
             self._worker = Worker(office.python, office.program, self.press.typeface.environment())
         self._jobs += 1
-        printed = self._worker.folder / PRINTED
+        source, printed = self._worker.folder / COPY, self._worker.folder / PRINTED
         done = False
         try:
-            result = self._lay_out(self._worker, copy)
+            source.write_bytes(copy.content())
+            job = {"source": str(source), "target": str(printed), "joined": [asdict(table) for table in copy.joined]}
+            result = _result(self._worker.ask(job, self.limit))
             self._worker.ask({"labels": dict(labels(result.bookmarks))}, self.limit)
             pdf = printed.read_bytes()
-            for copied in self._worker.folder.glob("document*.docx"):
-                copied.unlink()
+            source.unlink()
             printed.unlink()  # so that the next document cannot be mistaken for this one
             done = True
         finally:
@@ -143,24 +140,9 @@ class Converter:
                 self.close()
         return pdf, result
 
-    def _lay_out(self, worker: Worker, copy: PrintCopy) -> PdfResult:
-        """Let the worker lay out the copy, again and again until its labels are said where its pages begin."""
-        result = self._laid_out(worker, copy, 0, frozenset())
-        repeated = copy.broken_rows(result.bookmarks)
-        for turn in range(1, LAYOUTS if repeated else 1):
-            result = self._laid_out(worker, copy, turn, repeated)
-            broken = copy.broken_rows(result.bookmarks)
-            if broken == repeated:
-                break
-            repeated = broken
-        known = {name: page for name, page in result.bookmarks.items() if not name.startswith(ROW_MARK)}
-        return PdfResult(result.pages, known)
 
-    def _laid_out(self, worker: Worker, copy: PrintCopy, turn: int, repeated: frozenset[str]) -> PdfResult:
-        source = worker.folder / f"document{turn}.docx"  # that of the turn before may still be open
-        source.write_bytes(copy.content(repeated))
-        answer = worker.ask({"source": str(source), "target": str(worker.folder / PRINTED)}, self.limit)
-        pages, bookmarks = answer.get("pages"), answer.get("bookmarks")
-        if not isinstance(pages, int) or not isinstance(bookmarks, dict):
-            raise WorkerLost(f"an answer without pages: {answer}")
-        return PdfResult(pages, {str(name): int(page) for name, page in bookmarks.items()})
+def _result(answer: Answer) -> PdfResult:
+    pages, bookmarks = answer.get("pages"), answer.get("bookmarks")
+    if not isinstance(pages, int) or not isinstance(bookmarks, dict):
+        raise WorkerLost(f"an answer without pages: {answer}")
+    return PdfResult(pages, {str(name): int(page) for name, page in bookmarks.items()})

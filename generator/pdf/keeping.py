@@ -5,11 +5,11 @@ both to the next page. LibreOffice keeps rows together only within one table, so
 one more row, without lines, of the same table. Knows nothing of fonts or of how LibreOffice is run.
 """
 
-from collections.abc import Iterable
 from typing import Final
 
 from lxml import etree
 
+from generator.pdf.styles import ParagraphStyles
 from generator.render.oxml import (
     CELL,
     GRID,
@@ -19,7 +19,6 @@ from generator.render.oxml import (
     PARAGRAPH_PROPERTIES,
     ROW,
     TABLE,
-    VALUE,
     WIDTH,
     W,
     qn,
@@ -27,8 +26,6 @@ from generator.render.oxml import (
 
 Element = etree._Element
 
-STYLE: Final = qn("w:style")
-_OFF: Final = ("0", "false", "off")
 _MARGINS: Final = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 _LOWEST: Final = (
     f'<w:p xmlns:w="{W}"><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
@@ -38,21 +35,12 @@ _LOWEST: Final = (
 class Keeping:
     """Which paragraphs stay with the next one, by themselves or by their style."""
 
-    def __init__(self, styles: Iterable[Element]) -> None:
-        self._styles = {style.get(qn("w:styleId"), ""): style for root in styles for style in root.iter(STYLE)}
+    def __init__(self, styles: ParagraphStyles) -> None:
+        self._styles = styles
 
     def keeps(self, paragraph: Element) -> bool:
         """Return whether a paragraph is to stay with the next one."""
-        owner, name = paragraph, _value(paragraph.find(PARAGRAPH_PROPERTIES), "w:pStyle")
-        for _ in range(len(self._styles) + 1):
-            properties = owner.find(PARAGRAPH_PROPERTIES)
-            if properties is not None and (keep := properties.find(KEEP_NEXT)) is not None:
-                return keep.get(VALUE, "1") not in _OFF
-            if name not in self._styles:
-                return False
-            owner = self._styles[name]
-            name = _value(owner, "w:basedOn")
-        return False
+        return self._styles.has(paragraph, KEEP_NEXT)
 
     def bind(self, body: Element) -> None:
         """Make what follows a table whose last row asks for it a last row of that table."""
@@ -92,8 +80,3 @@ def _row(table: Element, blocks: list[Element]) -> Element:
     if blocks[-1].tag == TABLE:
         cell.append(etree.fromstring(_LOWEST))
     return row
-
-
-def _value(properties: Element | None, name: str) -> str:
-    found = properties.find(qn(name)) if properties is not None else None
-    return found.get(VALUE, "") if found is not None else ""

@@ -10,14 +10,13 @@ computer or of how LibreOffice is run.
 - What has to stay with the last row of a table becomes a row of it (`keeping`).
 - The text of links is given a style, without which it exports none (`links`).
 - Words that it would cut in their middle are spelled so that it does not (`wordbreaks`).
-- Labels of cells that are joined over the end of a page are said again on the next one (`repeating`).
+- Labels of cells that are joined downwards stand in all their rows, to be said again where a page begins (`repeating`).
 - The family TH Sarabun New, or TH SarabunPSK, becomes the one that is there; so does the family of the check boxes.
 """
 
-import copy
 import io
 import zipfile
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from lxml import etree
@@ -25,7 +24,8 @@ from lxml import etree
 from generator.pdf.keeping import Keeping
 from generator.pdf.links import style_links
 from generator.pdf.references import freeze_page_references
-from generator.pdf.repeating import broken_rows, mark_rows, repeat_labels
+from generator.pdf.repeating import JoinedTable, join_labels
+from generator.pdf.styles import ParagraphStyles
 from generator.pdf.wordbreaks import cured
 from generator.render.oxml import (
     CELL,
@@ -64,7 +64,7 @@ class NotADocument(ValueError):
 
 
 class PrintCopy:
-    """The print copy of one document."""
+    """The print copy of one document; `joined` are its tables with labels to be said again where pages begin."""
 
     def __init__(self, document: bytes, family: str, symbols: str | None = None) -> None:
         """Derive it from `document`, the bytes of a .docx, set in `family`.
@@ -81,35 +81,26 @@ class PrintCopy:
         except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
             raise NotADocument(str(error)) from error
         styles = [root for root in self._roots.values() if root.tag == qn("w:styles")]
-        alignments, keeping = Alignments(styles), Keeping(styles)
+        alignments, given = Alignments(styles), ParagraphStyles(styles)
         for root in self._roots.values():
             adapt(root, alignments, families)
             cure_words(root, _headings(styles))
         style_links(self._roots.values())
-        for body in self._bodies(self._roots.values()):
-            keeping.bind(body)
-            mark_rows(body)
+        self.joined: list[JoinedTable] = []
+        for body in (body for root in self._roots.values() for body in root.findall(qn("w:body"))):
+            Keeping(given).bind(body)
+            self.joined += join_labels(body, given)
 
-    def content(self, repeated: Collection[str] = ()) -> bytes:
-        """Return it as the bytes of a .docx; labels are said again in the rows of these marks."""
+    def content(self) -> bytes:
+        """Return it as the bytes of a .docx, not compressed."""
         copied = io.BytesIO()
         with zipfile.ZipFile(copied, "w") as package:
             for name, part in self._parts.items():
                 root = self._roots.get(name)
                 if root is not None:
-                    root = copy.deepcopy(root)
-                    for body in self._bodies([root]):
-                        repeat_labels(body, repeated)
                     part = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
                 package.writestr(zipfile.ZipInfo(name), part)
         return copied.getvalue()
-
-    def broken_rows(self, pages: Mapping[str, int]) -> frozenset[str]:
-        """Return the marks of the rows whose labels a page has to say again; `pages` are those of all bookmarks."""
-        return frozenset().union(*(broken_rows(body, pages) for body in self._bodies(self._roots.values())))
-
-    def _bodies(self, roots: Iterable[Element]) -> Iterator[Element]:
-        return (body for root in roots for body in root.findall(qn("w:body")))
 
 
 def adapt(root: Element, alignments: "Alignments", families: Mapping[str, str]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.pdf.uno_worker import PAGE_OF
+from generator.pdf.uno_document import PAGE_OF
 from generator.render.oxml import (
     BOOKMARK_END,
     BOOKMARK_ID,

@@ -1,13 +1,13 @@
 """The process that talks to LibreOffice: it starts one of its own and turns documents into PDF, one line of JSON each.
 
-It is run as a script by the Python that LibreOffice brings (3.8 or later) and must know nothing of this package.
+It is run as a script by the Python that LibreOffice brings (3.8 or later) and must know nothing of this package but
+the module beside it, `uno_document`.
 
-A job is `{"source": path, "target": path}` on standard input; the answer on standard output is
-`{"pages": count, "bookmarks": {name: page}}` or `{"error": text}`. The next line on standard input holds what the
-contents are to show, `{"labels": {bookmark: text}}`; when the PDF is there, `{"done": true}` is printed. If it is
-another job instead, the document is given up unprinted. The first line it prints, before any job, is
-`{"ready": true}`. When standard input ends, whoever started it has gone, and LibreOffice goes too. What it cannot
-answer ends it, with a traceback on standard error.
+A job is `{"source": path, "target": path, "joined": tables}` on standard input, the tables as `repeat_labels` takes
+them; the answer on standard output is `{"pages": count, "bookmarks": {name: page}}` or `{"error": text}`. The next line
+on standard input holds what the contents are to show, `{"labels": {bookmark: text}}`; when the PDF is there,
+`{"done": true}` is printed. The first line it prints, before any job, is `{"ready": true}`. When standard input ends,
+whoever started it has gone, and LibreOffice goes too. What it cannot answer ends it, with a traceback on its log.
 """
 
 from __future__ import annotations
@@ -25,16 +25,19 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING or __name__ != "__main__":
+    from generator.pdf import uno_document
+else:  # run as a script, it finds the module beside it
+    import uno_document
 
 NEVER_EXECUTE = 0  # com.sun.star.document.MacroExecMode
 NO_UPDATE = 0  # com.sun.star.document.UpdateDocMode
-ARABIC, PAGE_DESCRIPTOR, NATIVE_NUMBERING = 4, 7, 12  # com.sun.star.style.NumberingType
-START_SECONDS = 100.0
+START_SECONDS, REMOVE_SECONDS = 100.0, 5.0
 PROFILE = "profile"
-PAGE_OF = "_PageOf"  # begins the names of the bookmarks around the pages in the contents of a print copy
 
 # Thai digits need the locale; the rest keeps LibreOffice from asking, fetching, running or remembering anything.
 SETTINGS = (
@@ -142,11 +145,10 @@ class Office:
         option.Name, option.Value = name, value
         return option
 
-    def print_job(self, job: dict[str, Any], ask: Callable[[dict[str, object]], dict[str, Any]]) -> dict[str, Any]:
+    def print_job(self, job: dict[str, Any], ask: Callable[[dict[str, object]], dict[str, str]]) -> None:
         """Turn the document `job["source"]` into the PDF `job["target"]`.
 
-        `ask` is given its pages and those of its bookmarks, and returns the next message: what the contents show for
-        each bookmark, or another job, for which this one is given up. Return that message.
+        `ask` is given its pages and those of its bookmarks, and returns what the contents show for each bookmark.
         """
         document = self.desktop.loadComponentFromURL(
             Path(job["source"]).resolve().as_uri(),
@@ -159,108 +161,18 @@ class Office:
         if document is None or not document.supportsService("com.sun.star.text.TextDocument"):
             raise ValueError("LibreOffice could not read the document")
         try:
-            number_pages_natively(document)
-            let_tabs_reach_the_margin(document)
-            pages, bookmarks = read_pages(document)
-            message = ask({"pages": pages, "bookmarks": bookmarks})
-            if "labels" not in message:
-                return message
-            for name, label in message["labels"].items():
-                if document.Bookmarks.hasByName(PAGE_OF + name):
-                    document.Bookmarks.getByName(PAGE_OF + name).Anchor.setString(label)
+            uno_document.number_pages_natively(document)
+            uno_document.let_tabs_reach_the_margin(document)
+            uno_document.repeat_labels(document, job["joined"])
+            pages, bookmarks = uno_document.read_pages(document)
+            uno_document.show_pages(document, ask({"pages": pages, "bookmarks": bookmarks}))
             settings = self.uno.Any("[]com.sun.star.beans.PropertyValue", self.options(**dict(EXPORT)))
             document.storeToURL(
                 Path(job["target"]).resolve().as_uri(),
                 (*self.options(FilterName="writer_pdf_Export"), self._option("FilterData", settings)),
             )
-            return message
         finally:
             document.close(True)
-
-
-def number_pages_natively(document: Any) -> None:
-    """Switch Arabic page numbers to native numbering, which prints Thai digits under a Thai locale.
-
-    Word's number format thaiNumbers arrives in LibreOffice as ARABIC, so all Arabic page styles are meant.
-    """
-    styles = document.StyleFamilies.getByName("PageStyles")
-    for index in range(styles.Count):
-        style = styles.getByIndex(index)
-        if style.NumberingType != ARABIC:
-            continue
-        style.NumberingType = NATIVE_NUMBERING
-        for part in ("Header", "Footer"):
-            if not getattr(style, f"{part}IsOn"):
-                continue
-            for page in ("", "Left", "First"):
-                text = getattr(style, f"{part}Text{page}")
-                for field in page_fields(text) if text is not None else ():
-                    if field.NumberingType in (ARABIC, PAGE_DESCRIPTOR):
-                        field.NumberingType = NATIVE_NUMBERING
-    document.TextFields.refresh()
-
-
-def let_tabs_reach_the_margin(document: Any) -> None:
-    """Let a tab reach over the right indent of its paragraph, as in Word; LibreOffice would lose what comes behind."""
-    settings = document.createInstance("com.sun.star.document.Settings")
-    settings.TabOverMargin, settings.TabOverSpacing = True, False
-
-
-def page_fields(text: Any) -> Iterator[Any]:
-    """Yield the fields of `text` that print the number of the page or of all pages, those in tables too."""
-    blocks = text.createEnumeration()
-    while blocks.hasMoreElements():
-        block = blocks.nextElement()
-        if block.supportsService("com.sun.star.text.TextTable"):
-            for name in block.CellNames:
-                yield from page_fields(block.getCellByName(name))
-            continue
-        portions = block.createEnumeration()
-        while portions.hasMoreElements():
-            portion = portions.nextElement()
-            if portion.TextPortionType == "TextField":
-                field = portion.TextField
-                if field.supportsService("com.sun.star.text.TextField.PageNumber") or field.supportsService(
-                    "com.sun.star.text.TextField.PageCount"
-                ):
-                    yield field
-
-
-def read_pages(document: Any) -> tuple[int, dict[str, int]]:
-    """Return the number of pages and the page, from 1, on which each bookmark begins, as the PDF counts them."""
-    cursor = document.CurrentController.ViewCursor
-    places = {0: 0}
-    cursor.jumpToLastPage()
-    while len(places) <= cursor.Page:  # the layout may still grow while it is looked at
-        for page in range(len(places), cursor.Page + 1):
-            places[page] = places[page - 1] + (not is_put_in(cursor, page))
-        cursor.jumpToLastPage()
-    pages = places[cursor.Page]
-    bookmarks = {}
-    for name in document.Bookmarks.ElementNames:
-        if name.startswith(PAGE_OF):
-            continue
-        cursor.gotoRange(document.Bookmarks.getByName(name).Anchor.Start, False)
-        bookmarks[name] = places[cursor.Page]
-    return pages, bookmarks
-
-
-def is_put_in(cursor: Any, page: int) -> bool:
-    """Return whether LibreOffice put in this empty page before a section that must begin on a right-hand page.
-
-    The cursor cannot be sent to such a page, but neither to one that begins amid cells merged downwards. Therefore it
-    looks back from a section that begins on the next page: what comes before ends on this page, or earlier.
-    """
-    cursor.jumpToPage(page)
-    if cursor.Page == page:
-        return False
-    cursor.jumpToPage(page + 1)
-    cursor.jumpToStartOfPage()
-    table = cursor.TextTable
-    if cursor.Page != page + 1 or not (cursor.PageDescName or (table is not None and table.PageDescName)):
-        return False
-    cursor.goLeft(1, False)
-    return bool(cursor.Page != page)
 
 
 def answer(message: dict[str, object]) -> None:
@@ -276,17 +188,29 @@ def listen(jobs: queue.Queue[dict[str, Any]], process: subprocess.Popen[bytes], 
 
 
 def end(process: subprocess.Popen[bytes], folder: Path) -> None:
-    """Take away what was put on the disk and end LibreOffice, whose launcher is `process`, and this process."""
+    """End LibreOffice, whose launcher is `process`, and this process, and take away what was put on the disk."""
     if sys.platform != "win32":
-        shutil.rmtree(folder, ignore_errors=True)
-        for socket in sockets(folder / PROFILE):
-            with contextlib.suppress(FileNotFoundError):
-                socket.unlink()
-        os.killpg(os.getpgrp(), signal.SIGKILL)
+        group = os.getpgrp()
+        if os.fork() == 0:  # outlives the others, who would go on writing while their files are taken away
+            os.setsid()
+            os.killpg(group, signal.SIGKILL)
+            remove(folder)
+            os._exit(0)
     else:
         subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], stdout=subprocess.DEVNULL, check=False)
-        shutil.rmtree(folder, ignore_errors=True)
+        remove(folder)
         os._exit(0)
+
+
+def remove(folder: Path) -> None:
+    """Take away a folder that processes may still be writing to, for they were killed just now, and their sockets."""
+    deadline = time.monotonic() + REMOVE_SECONDS
+    while folder.exists() and time.monotonic() < deadline:
+        shutil.rmtree(folder, ignore_errors=True)
+        time.sleep(0.02)
+    for socket in sockets(folder / PROFILE):
+        with contextlib.suppress(FileNotFoundError):
+            socket.unlink()
 
 
 def pipe_name(profile: Path) -> str:
@@ -316,23 +240,17 @@ def serve(program: str, folder: Path) -> None:
     office = Office(process, pipe_name(folder / PROFILE))
     answer({"ready": True})
 
-    def ask(pages: dict[str, object]) -> dict[str, Any]:
+    def ask(pages: dict[str, object]) -> dict[str, str]:
         answer(pages)
-        return jobs.get()
+        labels: dict[str, str] = jobs.get()["labels"]
+        return labels
 
-    job = jobs.get()
     while True:
         try:
-            message = office.print_job(job, ask)
+            office.print_job(jobs.get(), ask)
+            answer({"done": True})
         except (office.error, OSError, ValueError) as error:
             answer({"error": f"{type(error).__name__}: {error}"})
-            message = {}
-        if "source" in message:
-            job = message
-            continue
-        if message:
-            answer({"done": True})
-        job = jobs.get()
 
 
 if __name__ == "__main__":

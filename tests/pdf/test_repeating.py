@@ -9,17 +9,17 @@ from lxml import etree
 
 from generator.pdf.convert import Converter
 from generator.pdf.printcopy import PrintCopy
-from generator.pdf.repeating import broken_rows, mark_rows, repeat_labels
+from generator.pdf.repeating import Join, cell_name, join_labels
+from generator.pdf.styles import ParagraphStyles
 from generator.render.oxml import (
     BOOKMARK_NAME,
     BOOKMARK_START,
     CELL,
-    MERGE,
+    KEEP_NEXT,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
     ROW,
     TEXT,
-    VALUE,
 )
 from tests.pdf.paper import NAMES, bookmark, draw, paragraph, row, run, table
 
@@ -34,11 +34,17 @@ def group(label: str, *names: str) -> str:
     return "".join(rows)
 
 
+WHOLE: Final = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+TWO: Final = group("ก", "๑", "๒")
+
+
 def body(*groups: str) -> Any:
-    """Return the body of a document with a table, its rows marked."""
-    root = etree.fromstring(f"<w:body {NAMES}>{table(''.join(groups), columns=2)}</w:body>")
-    mark_rows(root)
-    return root
+    """Return the body of a document with a table."""
+    return etree.fromstring(f"<w:body {NAMES}>{table(''.join(groups), columns=2)}</w:body>")
+
+
+def styles(*written: str) -> ParagraphStyles:
+    return ParagraphStyles([etree.fromstring(f"<w:styles {NAMES}>{''.join(written)}</w:styles>")])
 
 
 def labels(root: Any) -> list[str]:
@@ -49,88 +55,143 @@ def marks(root: Any) -> list[str]:
     return [mark.get(BOOKMARK_NAME) for mark in root.iter(BOOKMARK_START)]
 
 
-def test_only_rows_of_joined_cells_are_marked_each_once() -> None:
-    root = body(group("ก", "๑", "๒", "๓"), group("ข", "๔"))
-    assert [mark for mark in marks(root) if "-" not in mark] == ["_Row0", "_Row1", "_Row2"]
+def test_every_cell_of_a_join_holds_the_label_and_the_table_is_marked_once() -> None:
+    root = body(group("ก", "๑", "๒", "๓"), group("ข", "๔"), group("ค", "๕", "๖"))
+    (joined,) = join_labels(root, styles())
+    assert labels(root) == ["ก", "ก", "ก", "ข", "ค", "ค"]
+    assert marks(root) == [joined.mark] == ["_Joined0"]
+    assert joined.joins == [Join(1, ["A1", "A2", "A3"]), Join(5, ["A5", "A6"])]
+    assert [row.number for row in joined.rows] == [1, 2, 3, 5, 6]
 
 
-def test_a_row_is_broken_off_when_it_begins_a_page_amid_a_joined_cell() -> None:
-    root = body(group("ก", "๑", "๒", "๓"), group("ข", "๔", "๕"))
-    first = dict.fromkeys(marks(root), 1)
-    assert broken_rows(root, first) == frozenset()
-    assert broken_rows(root, first | {"_Row2": 2, "_Row3": 2, "_Row4": 2}) == {"_Row2"}
-    assert broken_rows(root, first | {"_Row3": 2, "_Row4": 2}) == frozenset()
+def test_cells_are_called_as_libreoffice_calls_them() -> None:
+    names = [cell_name(index, 3) for index in (0, 25, 26, 51, 52, 103, 104)]
+    assert names == ["A3", "Z3", "a3", "z3", "AA3", "Az3", "BA3"]
 
 
-def test_below_a_row_that_goes_over_pages_nothing_is_broken_off() -> None:
-    root = body(group("ก", "๑", "๒"))
-    below = {"_Row0": 1, "_Row0-0": 2, "_Row0-1": 1, "_Row1": 2, "_Row1-0": 2}
-    assert set(below) == set(marks(root))
-    assert broken_rows(root, below) == frozenset()
-    assert broken_rows(root, below | {"_Row1": 3}) == {"_Row1"}
+def test_a_row_that_stays_whole_lies_where_it_begins_another_where_any_of_its_cells_ends() -> None:
+    split, whole = (join_labels(body(rows), styles())[0].rows for rows in (TWO, TWO.replace("<w:tr>", WHOLE)))
+    assert [(row.begins, list(row.ends)) for row in split] == [("A1", ["A1", "B1"]), ("B2", ["B2"])]
+    assert [(row.begins, list(row.ends)) for row in whole] == [("A1", []), ("B2", [])]
 
 
-def test_a_row_that_stays_with_the_next_one_does_so_with_its_label() -> None:
+def test_a_row_stays_with_the_next_one_as_it_did() -> None:
     """Else it would go to the page before, be whole again, go back, and so on."""
     kept = row(paragraph("", "<w:keepNext/>"), paragraph(run("๒"), "<w:keepNext/>"), first=JOINED)
     begun = row(paragraph(run("ก"), '<w:pStyle w:val="a"/><w:jc w:val="left"/>'), paragraph(run("๑")), first=BEGUN)
     root = body(begun + kept)
-    repeat_labels(root, {"_Row1"})
+    assert len(join_labels(root, styles())) == 1
     label = list(root.iter(ROW))[1].find(f"{CELL}/{PARAGRAPH}/{PARAGRAPH_PROPERTIES}")
     assert [etree.QName(child).localname for child in label] == ["pStyle", "keepNext", "jc"]
 
 
-def test_the_label_is_said_again_in_that_row_alone() -> None:
-    root = body(group("ก", "๑", "๒", "๓", "๔"), group("ข", "๕"))
-    repeat_labels(root, {"_Row2"})
-    assert labels(root) == ["ก", "", "ก", "", "ข"]
-    merges = [merge.get(VALUE) for merge in root.iter(MERGE)]
-    assert merges == ["restart", None, "restart", None, "restart"]
+@pytest.mark.parametrize("properties", ["<w:keepNext/>", '<w:pStyle w:val="kept"/>'])
+def test_a_row_goes_without_the_next_one_as_it_did(properties: str) -> None:
+    kept = '<w:style w:type="paragraph" w:styleId="kept"><w:pPr><w:keepNext/></w:pPr></w:style>'
+    begun = row(paragraph(run("ก"), properties), paragraph(run("๑")), first=BEGUN)
+    root = body(begun + 2 * row(paragraph(), paragraph(run("๒")), first=JOINED))
+    assert len(join_labels(root, given := styles(kept))) == 1
+    cells = [line.find(f"{CELL}/{PARAGRAPH}") for line in root.iter(ROW)]
+    assert labels(root) == ["ก"] * 3
+    assert [given.has(cell, KEEP_NEXT) for cell in cells] == [True, False, False]
+
+
+def test_rows_that_all_stay_together_need_no_label() -> None:
+    kept = row(paragraph(run("ก"), "<w:keepNext/>"), paragraph(run("๑")), first=BEGUN)
+    root = body(kept + row(paragraph(), paragraph(run("๒")), first=JOINED))
+    assert join_labels(root, styles()) == [] and labels(root) == ["ก", ""] and marks(root) == []
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        paragraph(run("ก"), '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'),
+        paragraph(run("ก"), '<w:pStyle w:val="numbered"/>'),
+        paragraph(run("ก"), '<w:pStyle w:val="heading"/>'),
+        paragraph(run("ก") + '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+    ],
+    ids=["numbered", "numbered by its style", "a heading", "with a note"],
+)
+def test_a_label_that_would_be_counted_twice_is_said_once(label: str) -> None:
+    numbered = '<w:style w:type="paragraph" w:styleId="numbered"><w:pPr><w:numPr/></w:pPr></w:style>'
+    heading = '<w:style w:styleId="heading"><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
+    root = body(row(label, paragraph(run("๑")), first=BEGUN) + row(paragraph(), paragraph(run("๒")), first=JOINED))
+    assert join_labels(root, styles(numbered, heading)) == [] and labels(root) == ["ก", ""]
 
 
 def test_bookmarks_of_the_label_are_not_doubled() -> None:
     label = paragraph(bookmark("_Toc1", 1) + run("ก"))
-    rows = row(label, paragraph(run("๑")), first=BEGUN) + row(paragraph(), paragraph(run("๒")), first=JOINED)
-    root = body(rows)
-    repeat_labels(root, {"_Row1"})
+    root = body(row(label, paragraph(run("๑")), first=BEGUN) + row(paragraph(), paragraph(run("๒")), first=JOINED))
+    assert join_labels(root, styles())
     assert labels(root) == ["ก", "ก"] and marks(root).count("_Toc1") == 1
 
 
-def test_cells_of_one_row_are_parted_each_in_its_column() -> None:
+def test_cells_are_joined_by_the_column_in_which_they_begin() -> None:
     wide = '<w:gridSpan w:val="2"/>'
     cells = f"<w:tc><w:tcPr>{wide}{JOINED}</w:tcPr>{paragraph()}</w:tc><w:tc><w:tcPr/>{paragraph(run('๒'))}</w:tc>"
+    last = f"<w:tc><w:tcPr/>{paragraph()}</w:tc><w:tc><w:tcPr/>{paragraph()}</w:tc>"
+    last += f"<w:tc><w:tcPr>{JOINED}</w:tcPr>{paragraph()}</w:tc>"
     begun = f"<w:tc><w:tcPr>{wide}{BEGUN}</w:tcPr>{paragraph(run('กว้าง'))}</w:tc>"
-    first = f"<w:tr>{begun}<w:tc><w:tcPr/>{paragraph(run('๑'))}</w:tc></w:tr>"
-    root = body(first + f"<w:tr>{cells}</w:tr>")
-    repeat_labels(root, {"_Row1"})
-    assert labels(root) == ["กว้าง", "กว้าง"]
+    right = f"<w:tc><w:tcPr/>{paragraph(run('๑'))}</w:tc>"
+    root = body(f"<w:tr>{begun}{right}</w:tr><w:tr>{cells}</w:tr><w:tr>{last}</w:tr>")
+    (joined,) = join_labels(root, styles())
+    assert joined.joins == [Join(1, ["A1", "A2"]), Join(2, ["B2", "C3"])]
+    assert labels(root)[:2] == ["กว้าง", "กว้าง"]
 
 
-def test_a_row_of_nothing_but_joined_cells_is_left_alone() -> None:
+def test_a_row_of_nothing_but_joined_cells_says_no_page() -> None:
     rows = row(paragraph(run("ก")), first=BEGUN) + row(paragraph(), first=JOINED)
-    root = etree.fromstring(f"<w:body {NAMES}>{table(rows)}</w:body>")
-    mark_rows(root)
-    assert marks(root)[:1] == ["_Row0"] and broken_rows(root, {"_Row0": 1}) == frozenset()
+    (joined,) = join_labels(etree.fromstring(f"<w:body {NAMES}>{table(rows)}</w:body>"), styles())
+    assert [line.number for line in joined.rows] == [1]
 
 
-def test_a_document_without_joined_cells_is_copied_as_it_is() -> None:
+def test_a_document_without_joined_cells_has_no_marks() -> None:
     copy = PrintCopy(draw(table(row(paragraph(run("ก"))))), "ใด")
-    assert copy.broken_rows({}) == frozenset() and copy.content({"_Row1"}) == copy.content()
+    assert copy.joined == [] and b"_Joined" not in copy.content()
+
+
+def printed_pages(converter: Converter, document: bytes, folder: Path) -> list[str]:
+    """Return the text of each page, and make sure that no mark of ours is left in the PDF."""
+    pdf = folder / "groups.pdf"
+    result = converter.convert(document, pdf)
+    command = ["pdftotext", "-layout", str(pdf), "-"]
+    text = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+    pages = text.rstrip("\f").split("\f")
+    assert len(pages) == result.pages > 1
+    assert result.bookmarks == {} and b"Joined" not in pdf.read_bytes()
+    return pages
 
 
 @pytest.mark.office
 def test_a_group_that_goes_over_two_pages_is_named_on_both(converter: Converter, tmp_path: Path) -> None:
     groups = [group(f"กลุ่ม{letter}", *(f"แถว {letter} {n}" for n in range(25))) for letter in "กขค"]
-    pdf = tmp_path / "groups.pdf"
-    result = converter.convert(draw(table("".join(groups), columns=2)), pdf)
-    text = subprocess.run(
-        ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, encoding="utf-8", check=True
-    ).stdout
-    pages = text.rstrip("\f").split("\f")
-    assert len(pages) == result.pages and 1 < result.pages < 5
+    pages = printed_pages(converter, draw(table("".join(groups), columns=2)), tmp_path)
+    assert len(pages) < 5
     for page in pages:
         for letter in "กขค":
             rows = [line for line in page.splitlines() if f"แถว {letter} " in line]
             named = [line for line in rows if f"กลุ่ม{letter}" in line]
             assert named == rows[:1]
-    assert result.bookmarks == {}
+
+
+@pytest.mark.office
+def test_a_label_of_many_lines_moves_the_rows_below_it_on(converter: Converter, tmp_path: Path) -> None:
+    """Said again, a label that is taller than its rows takes more room; then the next page begins elsewhere."""
+    tall = "".join(paragraph(run(f"ยาว{letter}")) for letter in "กขคงจ")
+    begun = row(tall, paragraph(run("แถว 0")), first=BEGUN)
+    rows = begun + "".join(row(paragraph(), paragraph(run(f"แถว {n}")), first=JOINED) for n in range(1, 36))
+    others = "".join(group(f"กลุ่ม{n}", *(f"แถว {n} {m}" for m in range(10))) for n in range(100, 107))
+    pages = printed_pages(converter, draw(table((rows + others).replace("<w:tr>", WHOLE), columns=2)), tmp_path)
+    assert [page.count("ยาว") for page in pages] == [5, 5, *[0] * (len(pages) - 2)]
+    for page in pages:
+        for name in range(100, 107):
+            lines = [line for line in page.splitlines() if f"แถว {name} " in line]
+            assert [line for line in lines if f"กลุ่ม{name}" in line] == lines[:1]
+
+
+@pytest.mark.office
+def test_below_a_row_that_goes_over_pages_no_label_is_said_again(converter: Converter, tmp_path: Path) -> None:
+    long = "".join(paragraph(run(f"บรรทัด {n}")) for n in range(60))
+    rows = row(paragraph(run("ยาว")), long, first=BEGUN) + row(paragraph(), paragraph(run("จบ")), first=JOINED)
+    pages = printed_pages(converter, draw(table(rows, columns=2)), tmp_path)
+    assert [page.count("ยาว") for page in pages] == [1, 0] and "จบ" in pages[1]
