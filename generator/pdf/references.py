@@ -5,6 +5,8 @@ contents or headings.
 """
 
 from dataclasses import dataclass, field
+from itertools import count
+from typing import Final
 
 from lxml import etree
 
@@ -27,6 +29,8 @@ from generator.render.oxml.contents import target
 
 Element = etree._Element
 
+_FIRST_ID: Final = 1_000_000
+
 
 @dataclass(slots=True)
 class _Field:
@@ -48,6 +52,7 @@ def freeze_page_references(root: Element) -> None:
                 parent[place : place + 1] = list(simple)
     doomed: list[Element] = []
     begun: list[_Field] = []
+    numbers = count(_FIRST_ID)
     for mark in [mark for run in root.iter(RUN) for mark in run if mark.tag != RUN_PROPERTIES]:
         kind = mark.get(FIELD_MARK_TYPE) if mark.tag == FIELD_MARK else None
         if kind == "begin":
@@ -68,18 +73,17 @@ def freeze_page_references(root: Element) -> None:
             begun.pop()
             if inner.result and (name := target(inner.instruction)):
                 doomed += [*inner.marks, mark]
-                _bookmark(inner.result, name, root)
+                _bookmark(inner.result, name, str(next(numbers)))
     for mark in doomed:
         _remove(mark)
 
 
-def _bookmark(result: list[Element], name: str, root: Element) -> None:
+def _bookmark(result: list[Element], name: str, number: str) -> None:
     """Put a bookmark of its own around the page that a frozen field shows, so that the right one can be written in."""
     runs = [text.getparent() for text in result]
     first, last = runs[0], runs[-1]
     if first is None or last is None or first.getparent() is not last.getparent():
         return
-    number = str(1_000_000 + len(root.findall(f".//{BOOKMARK_START}")))
     start = etree.Element(BOOKMARK_START, {BOOKMARK_ID: number, BOOKMARK_NAME: f"{PAGE_OF}{name}"})
     first.addprevious(start)
     last.addnext(etree.Element(BOOKMARK_END, {BOOKMARK_ID: number}))

@@ -28,7 +28,8 @@ def number_pages_natively(document: Any) -> None:
         for part in ("Header", "Footer"):
             if not getattr(style, f"{part}IsOn"):
                 continue
-            for page in ("", "Left", "First"):
+            left, first = getattr(style, f"{part}IsShared"), style.FirstIsShared
+            for page in ("", *(() if left else ("Left",)), *(() if first else ("First",))):
                 text = getattr(style, f"{part}Text{page}")
                 for field in page_fields(text) if text is not None else ():
                     if field.NumberingType in (ARABIC, PAGE_DESCRIPTOR):
@@ -72,12 +73,12 @@ def read_pages(document: Any) -> tuple[int, dict[str, int]]:
             places[page] = places[page - 1] + (not is_put_in(cursor, page))
         cursor.jumpToLastPage()
     pages = places[cursor.Page]
-    bookmarks = {}
-    for name in document.Bookmarks.ElementNames:
-        if name.startswith(PAGE_OF):
-            continue
-        cursor.gotoRange(document.Bookmarks.getByName(name).Anchor.Start, False)
-        bookmarks[name] = places[cursor.Page]
+    marks, bookmarks = document.Bookmarks, {}
+    for name in marks.ElementNames:
+        if not name.startswith(PAGE_OF):
+            cursor.gotoRange(marks.getByName(name).Anchor, False)
+            cursor.collapseToStart()
+            bookmarks[name] = places[cursor.Page]
     return pages, bookmarks
 
 
@@ -107,7 +108,8 @@ def repeat_labels(document: Any, tables: list[dict[str, Any]]) -> None:
     with the row that is its `first` and its `cells` downwards, which all hold the label. Of these LibreOffice shows
     the first alone. So the joins are parted where pages begin, and the document laid out anew, until nothing changes.
     """
-    marks = [document.Bookmarks.getByName(table["mark"]) for table in tables]
+    bookmarks = document.Bookmarks
+    marks = [bookmarks.getByName(table["mark"]) for table in tables]
     joined = [JoinedTable(mark.Anchor.TextTable, table) for mark, table in zip(marks, tables)]  # noqa: B905
     for mark in marks:
         mark.dispose()  # else the PDF would name a place after it
