@@ -89,8 +89,8 @@ class Plan:
 class Found:
     """The plans of one year in the official order of districts.
 
-    `unfit` are complaints of those in `plans`, or of their folder, that only a book for proofreading may hold, `lost` of
-    those that no book can hold; `known` are the codes of all districts that are listed.
+    `unfit` are complaints of those in `plans`, or of their folder, that only a book for proofreading may hold, `lost`
+    of those that no book can hold; `known` are the codes of all districts that are listed.
     """
 
     year: int
