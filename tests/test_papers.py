@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from generator.outcome import digest
 from generator.papers import Paper, select
 from generator.words import Halt
 from tests.pages import entry, pdf, write_manifest
@@ -61,9 +62,13 @@ def test_files_come_in_the_order_in_which_they_are_named_and_once(tmp_path: Path
         ({}, lambda folder: (folder / "1022-2568.pdf").unlink(), "ยังไม่มี PDF"),
         ({"pdf": None}, None, "ไม่ตรงกับไฟล์ Word"),
         ({}, lambda folder: (folder / "1022-2568.docx").write_bytes(b"edited"), "ไม่ตรงกับไฟล์ Word"),
-        ({}, lambda folder: (folder / "1022-2568.pdf").write_bytes(pdf(3, "other")), "ไม่ตรงกับไฟล์ Word"),
+        ({}, lambda folder: (folder / "1022-2568.pdf").write_bytes(pdf(3, "other")), "ถูกแก้หลังทำ PDF"),
         ({"draft": True}, None, "ยังเป็นร่าง"),
-        ({}, lambda folder: (folder / "1022-2568.pdf").write_bytes(b"%PDF-1.7"), "เสียหรือไม่ใช่ PDF"),
+        (
+            {"pdf_sha256": digest(b"%PDF-1.7")},
+            lambda folder: (folder / "1022-2568.pdf").write_bytes(b"%PDF-1.7"),
+            "เสีย",
+        ),
     ],
     ids=["errors", "none", "lost", "no longer its own", "word edited", "pdf edited", "draft", "damaged"],
 )

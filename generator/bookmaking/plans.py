@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from generator.manifest import JOURNAL, MANIFEST, listed, read_manifest
+from generator import standing
+from generator.manifest import MANIFEST, read_manifest
 from generator.model.districts import DISTRICTS, District, find_district
 from generator.model.plan.book import PLAN_FORM
-from generator.outcome import digest
 from generator.words import Halt, Words
 
 KEY: Final = re.compile(r"(\d{4})-(\d{4})", re.ASCII)
@@ -36,43 +36,6 @@ BAD_NAME_CURE: Final = Words(
 )
 TWICE: Final = Words("{office} มี PDF สองไฟล์: {one} และ {other}", "{office} has two PDFs: {one} and {other}")
 TWICE_CURE: Final = Words("ระบุเพียงไฟล์เดียว", "name only one of them")
-
-NOT_MADE: Final = Words(
-    "{office}: แผนยังทำไม่ได้ เพราะสมุดงานมีข้อผิด", "{office}: its plan cannot be made, its workbook has errors"
-)
-NOT_MADE_CURE: Final = Words(
-    "แก้ {workbook} ตามที่ generate check บอก แล้วสั่ง generate build --pdf",
-    "mend {workbook} as generate check says, then generate build --pdf",
-)
-MISSING: Final = Words("{office}: ยังไม่มี PDF ของแผน", "{office}: its plan has no PDF")
-MISSING_CURE: Final = Words(
-    "สั่ง generate build {workbook} --pdf -o {folder}", "generate build {workbook} --pdf -o {folder}"
-)
-STALE: Final = Words(
-    "{office}: {pdf} ไม่ใช่ฉบับเดียวกับ {docx} ซึ่งเปลี่ยนไปหลังทำ PDF",
-    "{office}: {pdf} is not that of {docx}, which was changed since",
-)
-STALE_CURE: Final = Words(
-    "หากแก้ใน Word เอง ให้บันทึกเป็น PDF ใน Word แล้วระบุ PDF นั้นต่อท้ายคำสั่ง มิฉะนั้นสั่ง generate build {workbook} --pdf -o {folder}",
-    "if you edited it in Word, save it as PDF there and name that PDF behind the folder, "
-    "else generate build {workbook} --pdf -o {folder}",
-)
-CHANGED: Final = Words("{office}: {pdf} ถูกแก้หลังทำ PDF", "{office}: {pdf} was changed since it was made")
-CHANGED_CURE: Final = Words(
-    "หากตั้งใจใช้ไฟล์นี้ ระบุ PDF นั้นต่อท้ายคำสั่ง มิฉะนั้นสั่ง generate build {workbook} --pdf -o {folder}",
-    "if you mean it, name that PDF behind the folder, else generate build {workbook} --pdf -o {folder}",
-)
-UNFINISHED: Final = Words(
-    "การสร้างเอกสารใน {folder} ยังไม่เสร็จหรือหยุดกลางคัน", "the documents in {folder} are still being made, or were cut off"
-)
-UNFINISHED_CURE: Final = Words(
-    "รอให้เสร็จ หรือสั่ง generate build อีกครั้งให้ครบ", "wait, or run generate build again to its end"
-)
-DRAFT: Final = Words("{office}: แผนยังเป็นร่าง", "{office}: its plan is a draft")
-DRAFT_CURE: Final = Words(
-    "เปลี่ยนสถานะเอกสารใน {workbook} แล้วสั่ง generate build --pdf หรือใส่ --drafts เพื่อทำเล่มตรวจ",
-    "change its status in {workbook}, then generate build --pdf; or --drafts makes a book for proofreading",
-)
 
 
 @dataclass(frozen=True)
@@ -115,8 +78,7 @@ def find_plans(paths: Iterable[Path], year: int | None = None) -> Found:
         raise Halt(YEARS.filled(years=" ".join(map(str, sorted(years)))), YEARS_CURE)
     chosen = year if year is not None else next(iter(years), 0)
     found = Found(chosen, [plan for plan in named if plan.year == chosen])
-    cut_off = [folder for folder in folders if (folder / JOURNAL).exists()]
-    found.unfit += [Halt(UNFINISHED.filled(folder=folder), UNFINISHED_CURE) for folder in cut_off]
+    found.unfit += filter(None, map(standing.unfinished, folders))
     replaced = {plan.district.code for plan in found.plans}
     for folder, (key, document) in entries:
         if int(key[1]) == chosen and key[0] not in replaced:
@@ -153,16 +115,11 @@ def _refuse_twice(plans: Iterable[Plan]) -> None:
 
 
 def _entries(folder: Path) -> list[tuple[tuple[str, str], Mapping[str, Any]]]:
-    """Return what a folder lists as plans, by district and year; what the last run says comes before what it kept."""
-    manifest = read_manifest(folder)
-    if not manifest:
+    """Return what a folder lists as plans, by district and year."""
+    if not read_manifest(folder):
         raise Halt(NO_LIST.filled(name=folder / MANIFEST), NO_LIST_CURE)
-    found: dict[str, Mapping[str, Any]] = {}
-    for name in ("earlier", "documents"):
-        found |= {
-            str(entry.get("key")): entry for entry in listed(manifest, name) if entry.get("kind") == PLAN_FORM.kind
-        }
-    keys = {key: KEY.fullmatch(key) for key in found}
+    found = standing.entries(folder)
+    keys = {key: KEY.fullmatch(key) for key, entry in found.items() if entry.get("kind") == PLAN_FORM.kind}
     return [((key[1], key[2]), found[name]) for name, key in keys.items() if key and find_district(key[1])]
 
 
@@ -170,33 +127,8 @@ def _judge(folder: Path, code: str, year: int, entry: Mapping[str, Any], found: 
     """Add a listed plan to those found, or say what it lacks."""
     district = find_district(code)
     assert district is not None
-    docx, pdf = (_beside(folder, entry.get(name)) for name in ("docx", "pdf"))
-    names = {
-        "office": district.office,
-        "workbook": Path(str(entry.get("workbook"))).name,
-        "folder": folder,
-        "docx": docx.name if docx else "",
-        "pdf": pdf.name if pdf else "",
-    }
-    if entry.get("docx") is None:
-        found.lost.append(Halt(NOT_MADE.filled(**names), NOT_MADE_CURE.filled(**names)))
-        return
-    if pdf is None:
-        found.lost.append(Halt(MISSING.filled(**names), MISSING_CURE.filled(**names)))
-        return
-    draft = entry.get("draft") is not False
-    if docx is None or digest(docx.read_bytes()) != entry.get("sha256"):
-        names["docx"] = str(entry.get("docx"))
-        found.unfit.append(Halt(STALE.filled(**names), STALE_CURE.filled(**names)))
-    elif digest(pdf.read_bytes()) != entry.get("pdf_sha256"):
-        found.unfit.append(Halt(CHANGED.filled(**names), CHANGED_CURE.filled(**names)))
-    elif draft:
-        found.unfit.append(Halt(DRAFT.filled(**names), DRAFT_CURE.filled(**names)))
-    found.plans.append(Plan(district, year, pdf, draft))
-
-
-def _beside(folder: Path, name: object) -> Path | None:
-    """Return the file of that name in the folder; None if it is not there, or the name leads elsewhere."""
-    if not isinstance(name, str) or Path(name).name != name or not (folder / name).is_file():
-        return None
-    return folder / name
+    known = standing.judge(folder, entry, district.office)
+    if known.is_there:
+        found.plans.append(Plan(district, year, known.pdf, entry.get("draft") is not False))
+    if known.complaint is not None:
+        (found.unfit if known.is_there else found.lost).append(known.complaint)

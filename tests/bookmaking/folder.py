@@ -28,6 +28,8 @@ def plan(folder: Path, district: str, pages: int = 3, year: int = 2568, **change
         "sha256": digest(key.encode()),
         "pdf_sha256": digest((folder / f"{key}.pdf").read_bytes()),
     }
+    if changed.get("pdf", listed["pdf"]) is None:
+        (folder / f"{key}.pdf").unlink()
     return {**listed, **changed}
 
 

@@ -25,7 +25,7 @@ def test_a_book_that_cannot_be_bound_names_every_plan_with_its_cure(tmp_path: Pa
     result = generate("book", tmp_path, "-o", tmp_path / "เล่ม.pdf")
     assert result.exit_code == 2 and not (tmp_path / "เล่ม.pdf").exists()
     assert "ยังไม่ได้รวมเล่ม ต้องแก้ 3 ข้อ" in result.stderr
-    for words in ("สำนักงานเขตพระนคร: แผนยังเป็นร่าง", "สำนักงานเขตบางรัก: ยังไม่มี PDF", "--drafts"):
+    for words in ("สำนักงานเขตพระนคร: ยังเป็นร่าง", "สำนักงานเขตบางรัก: ยังไม่มี PDF", "--drafts"):
         assert words in result.stderr
 
 
