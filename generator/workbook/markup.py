@@ -118,6 +118,10 @@ class Markup:
         """Return an element as it is written."""
         return self._data[element.start : element.end].decode()
 
+    def content(self, element: Element) -> str:
+        """Return what stands in an element, as it is written."""
+        return self._data[element.inside : element.close].decode()
+
     def replace(self, element: Element, text: str) -> None:
         """Write `text` in the place of an element; an empty one takes it away."""
         self._changes.append((element.start, element.end, text))

@@ -171,10 +171,10 @@ class SheetPart:
             case int() | float():
                 return f"{head}><{prefix}v>{value!r}</{prefix}v></{prefix}c>"
             case str():
-                content = _text(prefix, value)
+                content = written_text(prefix, value)
             case runs:
                 content = "".join(
-                    f"<{prefix}r>{font(run, prefix)}{_text(prefix, run.text)}</{prefix}r>" for run in runs
+                    f"<{prefix}r>{font(run, prefix)}{written_text(prefix, run.text)}</{prefix}r>" for run in runs
                 )
         return f'{head} t="inlineStr"><{prefix}is>{content}</{prefix}is></{prefix}c>'
 
@@ -190,8 +190,8 @@ class SheetPart:
             self.markup.set(dimension, "ref", ref)
 
 
-def _text(prefix: str, text: str) -> str:
-    """Return a text as XML: what XML cannot hold, and what looks like that, is written _x000B_ as Excel does."""
+def written_text(prefix: str, text: str) -> str:
+    """Return the element of a text: what XML cannot hold, and what looks like it, is written _x000B_ as Excel does."""
     text = _CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", _ESCAPE.sub("_x005F_", text))
     return f'<{prefix}t xml:space="preserve">{escaped(text)}</{prefix}t>'
 
