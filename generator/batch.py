@@ -7,13 +7,14 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from generator import freshness
+from generator.copies import waiting_copies
 from generator.forms.documents import KINDS, own_template, template
 from generator.manifest import Journal, known_documents
 from generator.model.finding import Finding
 from generator.outcome import Made, Outcome, Source, digest
 from generator.parallel import Done, in_parallel
 from generator.printing import recall_pdf, with_known_pages, write_document
-from generator.reading import Owners, read_and_check, waiting_revisions
+from generator.reading import Owners, read_and_check
 from generator.words import Halt, Words
 
 DEFAULT_TEMPLATES: Final = Path("templates")
@@ -57,7 +58,7 @@ def build(
     for kind in KINDS:  # compiled before processes are started, which then have it
         if changed or own_template(kind, templates):
             outcome.findings += template(kind, templates).warnings
-    outcome.findings += waiting_revisions(workbooks)
+    outcome.findings += waiting_copies(workbooks)
     pages = known_documents(earlier)
     owners = Owners()
     made_anew = in_parallel(partial(make_documents, templates=templates), changed, jobs)

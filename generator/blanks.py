@@ -1,11 +1,10 @@
 """Writes what an officer begins with: blank workbooks, and copies of Word templates. Knows no command line."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from generator.files import put
+from generator.files import Exists, put, with_suffix
 from generator.forms.documents import KINDS, LAYOUTS, template_bytes
 from generator.model.arguments import understood
 from generator.model.codes import DistrictName
@@ -15,8 +14,6 @@ from generator.model.plan.prefilled import prefilled
 from generator.words import Halt, Words
 from generator.workbook.blank import write_workbook
 
-EXISTS: Final = Words("มีไฟล์ {name} อยู่แล้ว", "there is a file {name} already")
-EXISTS_CURE: Final = Words("ตั้งชื่อใหม่ หรือย้ายไฟล์เดิมก่อน", "choose another name, or move that file first")
 CITY: Final = "city"
 """The plan workbook without a district, whose sheets are the same for all."""
 
@@ -41,11 +38,10 @@ def write_blank(
     there already, cannot be written, or something is missing, not understood or of no use. A name without a suffix
     gets that of its kind of file.
     """
-    if not re.fullmatch(r"\.[A-Za-z]\w*", output.suffix, re.ASCII):  # the dots of "แผน พ.ศ.2567" are no suffix
-        is_workbook = form in (CITY, *(kind.form.kind for kind in KINDS))
-        output = output.with_name(f"{output.name}{'.xlsx' if is_workbook else '.docx'}")
+    is_workbook = form in (CITY, *(kind.form.kind for kind in KINDS))
+    output = with_suffix(output, ".xlsx" if is_workbook else ".docx")
     if output.exists():
-        raise Halt(EXISTS.filled(name=output), EXISTS_CURE)
+        raise Exists(output)
     is_plan = form == PLAN_FORM.kind
     is_of_year = is_plan or form == CITY
     useless = {

@@ -32,6 +32,22 @@ class TargetBusy(Halt):
         self.kept = kept
 
 
+class Exists(Halt):
+    """A file is there already that is not ours to write over."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            Words("มีไฟล์ {name} อยู่แล้ว", "there is a file {name} already").filled(name=path),
+            Words("ตั้งชื่อใหม่ หรือย้ายไฟล์เดิมก่อน", "choose another name, or move that file first"),
+        )
+
+
+def with_suffix(path: Path, suffix: str) -> Path:
+    """Return a path that has a suffix: its own or the given one. The dots of "แผน พ.ศ.2567" are none."""
+    own = re.fullmatch(r"\.[A-Za-z]\w*", path.suffix, re.ASCII)
+    return path if own else path.with_name(f"{path.name}{suffix}")
+
+
 def put(content: bytes, target: Path, replace: Callable[[Path, Path], None] = os.replace) -> None:
     """Write `content` beside `target` and rename it into place.
 

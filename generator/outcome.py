@@ -82,7 +82,8 @@ class Source:
 
 @dataclass
 class Outcome:
-    """What a run made and found. `halts` are what the operator has to see to; `findings` are about templates.
+    """What a run made and found. `halts` are what the operator has to see to; `findings` are about templates and
+    about copies of workbooks.
 
     `interrupted` tells that somebody stopped it; `left` is how many workbooks it had then not come to, `unprinted` how
     many documents it had not printed.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from generator.copies import is_copy
 from generator.forms.documents import KINDS, Kind
 from generator.model.finding import Finding, Place
 from generator.model.form import Form
@@ -18,8 +19,6 @@ from generator.workbook.layout import folded
 from generator.workbook.pictures import BadImage, read_image
 from generator.workbook.reader import read_workbook
 
-REVISED: Final = ".ปรับปรุง"
-"""Behind the name of a workbook: a copy of it with what the city changed, which waits to be taken or left."""
 _SIGNATURE_HEIGHT: Final = 540_000
 _SIGNATURE_WIDTH: Final = 1_800_000
 """A signature is scaled to fit 5 × 1.5 cm (in EMU)."""
@@ -48,8 +47,8 @@ class Checked:
 def find_workbooks(paths: Iterable[Path]) -> list[Path]:
     """Return the workbooks that files and folders name, in order, each once; Excel's lock files are passed over.
 
-    In a folder a revised copy is passed over as long as the workbook that it revises is beside it.
-    Raise Halt if a path is not there or nothing is found.
+    So is, in a folder, a copy beside the workbook that it is a copy of. Raise Halt if a path is not there or nothing
+    is found.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -75,30 +74,19 @@ def find_workbooks(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def revised_beside(workbook: Path) -> Path:
-    """Return where a revised copy of a workbook stands: 1022-ภาษีเจริญ.ปรับปรุง.xlsx."""
-    return workbook.with_name(f"{workbook.stem}{REVISED}{workbook.suffix}")
-
-
-def waiting_revisions(workbooks: Iterable[Path]) -> list[Finding]:
-    """Return a warning for each workbook beside which a revised copy waits to be taken or left."""
-    return [
-        Place(workbook.name).finding(workbook_rules.REVISION_WAITING, name=beside.name)
-        for workbook in workbooks
-        if (beside := revised_beside(workbook)).exists()
-    ]
-
-
 def _wanted(path: Path, root: Path) -> bool:
-    """Return whether a file in a folder is a workbook of its own: neither hidden nor a revised copy beside another."""
-    if path.stem.endswith(REVISED) and path.with_name(f"{path.stem.removesuffix(REVISED)}{path.suffix}").is_file():
+    """Return whether a file in a folder is a workbook of its own: neither hidden nor a copy that waits."""
+    if is_copy(path):
         return False
     return not any(part.startswith((".", "~$")) for part in path.relative_to(root).parts)
 
 
-def read_and_check(workbook: Path) -> Checked:
-    """Return what a workbook says and what is wrong with it; whatever is in the file, it does not raise."""
-    reading = read_workbook(workbook, *(kind.form for kind in KINDS))
+def read_and_check(workbook: Path, content: bytes | None = None) -> Checked:
+    """Return what a workbook says and what is wrong with it; whatever is in the file, it does not raise.
+
+    With `content`, that is read as if it stood in the file.
+    """
+    reading = read_workbook(workbook, *(kind.form for kind in KINDS), content=content)
     kind = next(kind for kind in KINDS if kind.form is reading.form)
     if not kind.form.has_document(reading.rows):
         return Checked(workbook, kind, None, _ranked(reading.findings, kind.form), {})

@@ -3,12 +3,17 @@
 import re
 import sys
 import time
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Final, TextIO
 
+from generator.model.cell import Scalar
 from generator.model.finding import Finding, Rule, Severity
+from generator.model.mending import Change, Reason
 from generator.outcome import Made, Outcome
+from generator.thai.dates import thai_date
 from generator.thai.text import display_width, pad
 from generator.words import Halt, Language, Words
 
@@ -61,6 +66,18 @@ _WORKING: Final = Words(
 )
 _MINUTES: Final = Words("{minutes} นาที {seconds} วินาที", "{minutes} min {seconds} s")
 _SECONDS: Final = Words("{seconds} วินาที", "{seconds} s")
+_EMPTIED: Final = Words("(ว่าง)", "(empty)")
+REASONS: Final = {
+    Reason.TEXT: Words(
+        "วรรค อักขระที่มองไม่เห็น หรือลำดับสระและวรรณยุกต์", "blanks, invisible characters or the order of marks"
+    ),
+    Reason.CODE: Words("รหัสตามรูปแบบ", "the code as it is spelt"),
+    Reason.CHOICE: Words("คำในรายการ", "the word of the list"),
+    Reason.DATE: Words("รหัสที่ Excel เปลี่ยนเป็นวันที่", "a code that Excel turned into a date"),
+    Reason.ZERO: Words("เลข 0 ข้างหน้าที่หายไป", "the leading zero that was lost"),
+    Reason.DIGITS: Words("เลขไทยในที่อยู่เว็บ", "Thai digits in a web address"),
+    Reason.HEADER: Words("หัวคอลัมน์ของแบบรุ่นก่อน", "the header of an older form"),
+}
 _BAR: Final = 20
 """The progress bar is so many columns wide."""
 
@@ -108,6 +125,40 @@ def finding_lines(findings: Iterable[Finding], language: Language) -> list[str]:
     else:
         lines.append(_CLEAN.say(language))
     return lines
+
+
+def change_lines(changes: Iterable[Change], language: Language) -> list[str]:
+    """Return what was mended: each cell, what stood there and what stands there now, and why."""
+    lines: list[str] = []
+    workbook = None
+    for change in changes:
+        if change.place.workbook != workbook:
+            workbook = change.place.workbook
+            lines += ["", workbook]
+        after = _EMPTIED.say(language) if change.after is None else f"“{visible(change.after)}”"
+        place = f"{change.place.sheet}!{change.place.cell}"
+        lines.append(
+            f"  {place} “{visible(shown_value(change.before))}” → {after}  {REASONS[change.reason].say(language)}"
+        )
+    return lines
+
+
+def shown_value(value: Scalar) -> str:
+    """Return what stands in a cell as a person reads it."""
+    return thai_date(value.date()) if isinstance(value, datetime) else "" if value is None else str(value)
+
+
+def visible(text: str) -> str:
+    """Return a text in which one sees line ends, needless blanks, and characters that have no shape."""
+    text = re.sub(r"^ +| +$|(?<= ) | (?= )", lambda blanks: "␣" * len(blanks[0]), text)
+    return "".join(_shape(character) for character in text)
+
+
+def _shape(character: str) -> str:
+    if character == "\n":
+        return "⏎"
+    odd = unicodedata.category(character) in ("Cc", "Cf", "Co", "Cn", "Zl", "Zp") or character in "\u00a0\u202f\u3000"
+    return f"‹U+{ord(character):04X}›" if odd else character
 
 
 def table_lines(outcome: Outcome, target: Path, language: Language) -> list[str]:

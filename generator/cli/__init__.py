@@ -10,10 +10,10 @@ from typing import Final
 import click
 
 from generator import __version__
-from generator.cli import book, build, check, collect, new, print_, scatter, screen
+from generator.cli import book, build, check, collect, fix, new, print_, scatter, screen
 from generator.words import Halt, Language, Words
 
-COMMANDS: Final = (build, check, new, scatter, book, print_, collect)
+COMMANDS: Final = (build, check, fix, new, scatter, book, print_, collect)
 """The modules whose `add` puts a command into the group."""
 
 _ABOUT: Final = Words(

@@ -1,8 +1,8 @@
 """The commands `generate check` and `generate explain`: what is wrong with workbooks, and what a code means."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -10,9 +10,35 @@ from generator.cli import screen
 from generator.words import Halt, Language, Words
 
 if TYPE_CHECKING:
-    pass
+    from generator.marked import MarkedCopy
+    from generator.model.finding import Finding
 
-_CHECK: Final = Words("ตรวจสมุดงานโดยไม่สร้างเอกสาร", "Check workbooks without making anything.")
+_CHECK: Final = Words("ตรวจสมุดงานโดยไม่สร้างเอกสาร", "Check workbooks without making documents.")
+_MARK: Final = Words(
+    "เขียนสำเนาที่ระบายสีช่องที่ผิด มีโน้ตบอกวิธีแก้ และมีแผ่นงานรวมผลการตรวจ",
+    "write a copy with the faulty cells coloured, a note in each, and a sheet that lists all",
+)
+_TARGET: Final = Words(
+    "ชื่อสำเนาของ --mark (ไม่ระบุ = ชื่อเดิม.ตรวจแล้ว.xlsx ข้างสมุดงาน)",
+    "the copy that --mark writes (by default NAME.ตรวจแล้ว.xlsx beside the workbook)",
+)
+_NOT_ALONE: Final = Words("-o ใช้กับ --mark และสมุดงานเล่มเดียวเท่านั้น", "-o goes with --mark and a single workbook")
+_NOT_ALONE_CURE: Final = Words(
+    "ใส่ --mark และระบุสมุดงานเล่มเดียว หรือไม่ใส่ -o", "add --mark and name one workbook, or leave -o out"
+)
+_FATES: Final = {
+    "WRITTEN": Words("เขียนสำเนาที่ทำเครื่องหมายแล้ว: {copy}", "marked copy: {copy}"),
+    "REMOVED": Words(
+        "{workbook} ไม่มีอะไรต้องแก้แล้ว จึงลบ {copy} ของครั้งก่อน", "nothing is wrong with {workbook} any more: {copy} is gone"
+    ),
+    "REFUSED": Words("ทำสำเนาของ {workbook} ไม่ได้ แก้ตามข้อข้างบนก่อน", "no copy of {workbook} can be made: see above"),
+    "CLEAN": Words("{workbook} ไม่มีอะไรต้องทำเครื่องหมาย จึงไม่ได้เขียนสำเนา", "there is nothing to mark in {workbook}"),
+}
+_AFTER_MARKING: Final = Words(
+    "แก้ในสมุดงานเดิม หรือแก้ในสำเนาแล้วใช้สำเนาแทน (ลบหรือย้ายสมุดงานเดิมออกไป เพราะถ้าอยู่ด้วยกัน โปรแกรมใช้สมุดงานเดิม)",
+    "mend the workbook itself, or mend the copy and use that: delete the workbook or move it elsewhere, for as long as "
+    "both are there, the workbook is used",
+)
 _EXPLAIN: Final = Words("อธิบายรหัสข้อผิดพลาด เช่น C101", "Explain a code such as C101.")
 _NO_CODE: Final = Words("ไม่มีรหัส {code}", "there is no code {code}")
 _NO_CODE_CURE: Final = Words("รหัสที่มี: {codes}", "known codes: {codes}")
@@ -23,11 +49,13 @@ def add(group: click.Group, language: Language) -> None:
 
     @group.command(options_metavar=screen.OPTIONS.say(language), help=_CHECK.say(language))
     @click.argument("paths", nargs=-1, metavar=screen.PATHS.say(language), type=click.Path(path_type=Path))
+    @click.option("--mark", is_flag=True, help=_MARK.say(language))
+    @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help=_TARGET.say(language))
     @click.option("--jobs", type=click.IntRange(1, 64), default=None, help=screen.JOBS.say(language))
     @click.option("--json", "as_json", is_flag=True, help=screen.JSON.say(language))
     @click.pass_context
-    def check(ctx: click.Context, /, paths: tuple[Path, ...], jobs: int | None, as_json: bool) -> None:
-        ctx.exit(_check(paths or (screen.DEFAULT_INPUTS,), language, jobs, as_json))
+    def check(ctx: click.Context, /, paths: tuple[Path, ...], **rest: Any) -> None:
+        ctx.exit(_check(paths or (screen.DEFAULT_INPUTS,), language, **rest))
 
     @group.command(options_metavar=screen.OPTIONS.say(language), help=_EXPLAIN.say(language))
     @click.argument("code", required=False)
@@ -35,31 +63,76 @@ def add(group: click.Group, language: Language) -> None:
         _explain(code, language)
 
 
-def _check(paths: Sequence[Path], language: Language, jobs: int | None, as_json: bool) -> int:
+def _check(
+    paths: Sequence[Path], language: Language, mark: bool, output: Path | None, jobs: int | None, as_json: bool
+) -> int:
     import json
 
     from generator import report
+    from generator.copies import waiting_copies
     from generator.manifest import as_plain
-    from generator.parallel import in_parallel
-    from generator.reading import Owners, find_faults, find_workbooks, waiting_revisions
+    from generator.reading import find_workbooks
 
     workbooks = find_workbooks(paths)
-    progress = report.Progress(len(workbooks), language)
+    if output is not None and (not mark or len(workbooks) > 1):
+        raise Halt(_NOT_ALONE, _NOT_ALONE_CURE)
+    found = _faults(workbooks, language, jobs)
+    findings = [*waiting_copies(workbooks), *(finding for own in found.values() for finding in own)]
+    copies, halts = _marked(found, language, output) if mark else ([], [])
+    if as_json:
+        said: dict[str, Any] = {"findings": [as_plain(finding) for finding in report.in_order(findings)]}
+        written = [copy for copy in copies if copy.fate.name == "WRITTEN"]
+        if mark:
+            said["copies"] = [{"workbook": one.workbook.name, "copy": str(one.copy)} for one in written]
+        click.echo(json.dumps(said, ensure_ascii=False, indent=2))
+    else:
+        screen.say([*report.finding_lines(findings, language), *_copy_lines(copies, language)])
+    screen.complain(halts, language)
+    return 2 if halts else 1 if any(finding.is_error for finding in findings) else 0
+
+
+def _faults(workbooks: Sequence[Path], language: Language, jobs: int | None) -> "dict[Path, list[Finding]]":
+    """Return what is wrong with each workbook."""
+    from generator.parallel import in_parallel
+    from generator.reading import Owners, find_faults
+    from generator.report import Progress
+
+    progress = Progress(len(workbooks), language)
     owners = Owners()
-    findings = waiting_revisions(workbooks)
+    found: dict[Path, list[Finding]] = {}
     for workbook, faults, crash in in_parallel(find_faults, workbooks, jobs):
         if faults is None:
             raise RuntimeError(workbook.name) from crash
-        findings += faults.findings
-        findings += [double for key in faults.keys if (double := owners.claim(key, workbook)) is not None]
+        doubles = (owners.claim(key, workbook) for key in faults.keys)
+        found[workbook] = [*faults.findings, *(double for double in doubles if double is not None)]
         progress.step(workbook.stem)
     progress.close()
-    if as_json:
-        listed = [as_plain(finding) for finding in report.in_order(findings)]
-        click.echo(json.dumps({"findings": listed}, ensure_ascii=False, indent=2))
-    else:
-        screen.say(report.finding_lines(findings, language))
-    return 1 if any(finding.is_error for finding in findings) else 0
+    return found
+
+
+def _marked(
+    found: "Mapping[Path, Sequence[Finding]]", language: Language, output: Path | None
+) -> "tuple[list[MarkedCopy], list[Halt]]":
+    """Write the marked copies; what keeps one from being written does not keep the others."""
+    from generator.marked import write_marked
+    from generator.report import in_order
+
+    copies: list[MarkedCopy] = []
+    halts: list[Halt] = []
+    for workbook, findings in found.items():
+        try:
+            copies.append(write_marked(workbook, in_order(findings), language, output))
+        except Halt as halt:
+            halts.append(halt)
+    return copies, halts
+
+
+def _copy_lines(copies: "Sequence[MarkedCopy]", language: Language) -> list[str]:
+    if not copies:
+        return []
+    lines = [_FATES[one.fate.name].say(language, copy=one.copy, workbook=one.workbook.name) for one in copies]
+    written = any(one.fate.name == "WRITTEN" for one in copies)
+    return ["", *lines, *([_AFTER_MARKING.say(language)] if written else [])]
 
 
 def _explain(code: str | None, language: Language) -> None:

@@ -10,6 +10,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from generator.copies import REVISED, copy_of, is_copy
 from generator.files import put
 from generator.model.districts import District
 from generator.model.finding import Finding, Place
@@ -23,7 +24,6 @@ from generator.model.plan.lists import Division
 from generator.model.plan.prefilled import prefilled
 from generator.model.plan.settings import PlanSettings
 from generator.model.rules import handout_rules as rules
-from generator.reading import revised_beside
 from generator.words import Halt
 from generator.workbook.blank import workbook_bytes
 from generator.workbook.reader import Reading, read_workbook
@@ -101,9 +101,9 @@ def serve(district: District, order: Order) -> Served:
 
 
 def _standing(district: District, folder: Path) -> list[Path]:
-    """Return the workbooks in a folder whose names begin with the code of a district, revised copies left out."""
+    """Return the workbooks in a folder whose names begin with the code of a district, copies that wait left out."""
     found = [path for path in sorted(folder.glob("*.xlsx")) if re.match(rf"{district.code}(?!\d)", path.name)]
-    return [path for path in found if not any(path == revised_beside(other) for other in found)]
+    return [path for path in found if not is_copy(path)]
 
 
 def _write(served: Served, order: Order) -> None:
@@ -165,7 +165,7 @@ def _revise(served: Served, order: Order) -> None:
         return
     given, fresh = order.given.rows_for(district), prefilled(district, order.year)
     revision = compare(reading.rows, reading.version.marks, given, fresh)
-    beside = revised_beside(path)
+    beside = copy_of(path, REVISED)
     if beside.exists():
         waiting = read_workbook(beside, PLAN_FORM)
         again = replayed(reading.rows, reading.version.marks, waiting.rows, waiting.version.marks)

@@ -33,13 +33,15 @@ class Code(Kind[str]):
         code = self.canonical("".join(to_arabic(text).split()))
         return code if re.fullmatch(self.pattern, code) else None
 
+    def dated(self, moment: datetime) -> list[str]:
+        """Return the codes that Excel may have taken for this date, the likeliest first; none if there is none."""
+        dotted = (f"{moment.day}.{moment.month}.{moment:%y}", f"{moment.day}.{moment.month}")
+        return [code for text in dotted if (code := self.canon(text)) is not None]
+
     def parse(self, cell: Cell, remark: Remark) -> str:
-        if isinstance(cell.value, datetime):
-            moment = cell.value
-            for dotted in (f"{moment.day}.{moment.month}.{moment:%y}", f"{moment.day}.{moment.month}"):
-                if (code := self.canon(dotted)) is not None:
-                    remark(cell_rules.DATE_AS_CODE, code=code)
-                    return code
+        if isinstance(cell.value, datetime) and (codes := self.dated(cell.value)):
+            remark(cell_rules.DATE_AS_CODE, code=codes[0])
+            return codes[0]
         text = text_of(cell)
         if (code := self.canon(text)) is None:
             raise Refusal(cell_rules.BAD_CODE, text=text, example=self.example)

@@ -15,6 +15,7 @@ from lxml import etree
 
 from generator.model.cell import Cell, Fault, Scalar
 from generator.model.numberformat import BUILT_IN, is_date_format, moment
+from generator.model.prose import Run
 from generator.thai.text import normal
 from generator.workbook.package import Package, Reason, Rejection, spreadsheet_namespace
 from generator.workbook.strings import REGULAR, Font, SharedStrings, read_font, read_inline, read_plain
@@ -72,9 +73,13 @@ class RawSheet:
 
 
 class RawWorkbook:
-    """A workbook as it stands in its file: its worksheets in their order; sheets that are charts are left out."""
+    """A workbook as it stands in its file: its worksheets in their order; sheets that are charts are left out.
 
-    def __init__(self, name: str, package: Package) -> None:
+    Texts are in normal form. With `as_typed` they are as they were typed, and have runs if they are rich, whatever
+    these look like.
+    """
+
+    def __init__(self, name: str, package: Package, *, as_typed: bool = False) -> None:
         self.name = name
         part = package.workbook()
         root = package.root(part)
@@ -87,6 +92,7 @@ class RawWorkbook:
             package,
             {relation.kind: relation.target for relation in relations.values() if relation.target in package},
             properties is not None and _is_true(properties.get("date1904")),
+            as_typed,
         )
         self.sheets: list[RawSheet] = []
         for sheet in root.iterfind(f"{main}sheets/{main}sheet"):
@@ -138,8 +144,9 @@ class _Columns(dict[str, int]):
 class _Source:
     """What the sheets of a workbook have in common."""
 
-    def __init__(self, package: Package, parts: dict[str, str], from_1904: bool) -> None:
+    def __init__(self, package: Package, parts: dict[str, str], from_1904: bool, as_typed: bool) -> None:
         self.package = package
+        self.as_typed = as_typed
         self.from_1904 = from_1904
         self.columns = _Columns()
         self.cells = 0
@@ -149,7 +156,7 @@ class _Source:
     def strings(self) -> SharedStrings:
         if "sharedStrings" not in self._parts:
             return SharedStrings()
-        return SharedStrings(self.package.pieces(self._parts["sharedStrings"], "sst", "si"))
+        return SharedStrings(self.package.pieces(self._parts["sharedStrings"], "sst", "si"), as_typed=self.as_typed)
 
     @cached_property
     def styles(self) -> dict[str, _Style]:
@@ -227,7 +234,7 @@ def _read_row(row: etree._Element, number: int, source: _Source, cells: dict[tup
         elif kind == "s" and stored:
             text = strings[int(stored)]
         elif inline is not None:
-            text = read_inline(inline)
+            text = read_inline(inline, as_typed=source.as_typed)
         elif kind in ("str", "inlineStr") and stored is not None:
             text = read_plain(stored)
         elif stored:
@@ -238,6 +245,9 @@ def _read_row(row: etree._Element, number: int, source: _Source, cells: dict[tup
             continue
         if text is None:
             cells[number, column] = Cell(number, column, value, code, (), formula, fault)
+        elif source.as_typed:
+            runs = tuple(Run(part) for part, _ in text.parts)
+            cells[number, column] = Cell(number, column, text.value, code, runs, formula)
         else:
             cells[number, column] = Cell(number, column, text.value, code, text.runs(font), formula)
 

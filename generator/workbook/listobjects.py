@@ -4,6 +4,7 @@ from collections.abc import Set
 
 from generator.model.cell import address
 from generator.workbook.markup import Markup
+from generator.workbook.package import Package
 from generator.workbook.parts import Parts
 from generator.workbook.sheetpart import area_of
 
@@ -27,3 +28,15 @@ def grow_list_objects(parts: Parts, sheet: str, cells: Set[tuple[int, int]]) -> 
             for element in (table.root, *table.root.all("autoFilter")):
                 table.set(element, "ref", reference)
             parts.replace(link.target, table.to_bytes())
+
+
+def headers_of_list_objects(package: Package, sheet: str) -> set[tuple[int, int]]:
+    """Return the cells with the names of columns, which the table repeats: where the two differ, Excel repairs."""
+    headers = set()
+    for link in package.relations(sheet).values():
+        if link.kind == "table" and link.target in package:
+            table = Markup(link.target, package.read(link.target)).root.attributes
+            top, left, _, right = area_of(table.get("ref", ""))
+            if table.get("headerRowCount", "1") != "0":
+                headers |= {(top, column) for column in range(left, right + 1)}
+    return headers

@@ -6,6 +6,7 @@ Knows findings, not the forms that they are about.
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.model.cell import Cell, address
@@ -41,13 +42,12 @@ class _Marks(NamedTuple):
     notes: dict[Place, str]
 
 
-def mark(data: bytes, findings: Sequence[Finding], language: Language) -> bytes:
-    """Return a copy of the workbook in `data`, marked with findings in the order in which they are to be listed.
+def mark(package: Package, findings: Sequence[Finding], language: Language) -> bytes:
+    """Return a copy of a workbook, as the bytes of its file, marked with findings, which are listed in their order.
 
     Equal workbooks with equal findings are equal bytes, be they marked already or not. Raise Rejection if the file is
     no workbook, or a part of it that has to change is faulty or too large.
     """
-    package = Package(data)
     raw = RawWorkbook("", package)
     parts = Parts(package)
     book = package.workbook()
@@ -58,15 +58,15 @@ def mark(data: bytes, findings: Sequence[Finding], language: Language) -> bytes:
         raise Rejection(Reason.DAMAGED, str(error)) from error
 
 
-def is_marked(data: bytes) -> bool:
-    """Return whether a file is a workbook with a list of findings of ours; raise Rejection if it is no workbook."""
-    return _our_sheet(RawWorkbook("", Package(data))) is not None
+def is_marked(package: Package) -> bool:
+    """Return whether a workbook has a list of findings of ours; raise Rejection if it is no workbook."""
+    return _our_sheet(RawWorkbook("", package)) is not None
 
 
-def is_untouched(data: bytes) -> bool:
-    """Return whether a file is a marked copy that nobody has saved since it was made."""
+def is_untouched(path: Path) -> bool:
+    """Return whether the file at `path` is a marked copy that nobody has saved since it was made."""
     try:
-        package = Package(data)
+        package = Package.open(path)
         ours = _our_sheet(RawWorkbook("", package))
         return ours is not None and findingsheet.is_sealed(
             package.read(ours.part), Parts(package).digest(without=ours.part)

@@ -16,7 +16,7 @@ from generator.model.sheet import Column, Layout, Origin, Required, Sheet
 from generator.workbook import version
 from generator.workbook.grid import RawSheet, RawWorkbook, open_workbook
 from generator.workbook.layout import Lines, Slots, find_card, find_table, folded, lines_of
-from generator.workbook.package import Reason, Rejection
+from generator.workbook.package import Package, Reason, Rejection
 from generator.workbook.version import Version
 
 _REJECTIONS: Final[Mapping[Reason, Rule]] = {
@@ -47,13 +47,14 @@ class Reading:
     version: Version = field(default_factory=Version)
 
 
-def read_workbook(path: Path, *forms: Form) -> Reading:
+def read_workbook(path: Path, *forms: Form, content: bytes | None = None) -> Reading:
     """Return what a workbook says, read as the first of `forms` whose main sheet it has.
 
-    Nothing that is in the file makes it raise; all of that becomes findings.
+    With `content`, that is read as if it stood in the file. Nothing that is in the file makes it raise; all of that
+    becomes findings.
     """
     try:
-        raw = open_workbook(path)
+        raw = open_workbook(path) if content is None else RawWorkbook(path.name, Package(content))
         names = {folded(sheet.name) for sheet in raw.sheets}
         form = next((form for form in forms if folded(form.main.NAME) in names), None)
         if form is None:

@@ -43,10 +43,11 @@ class Text(NamedTuple):
 
 
 class SharedStrings(dict[int, Text]):
-    """The shared strings by their index; each is put into normal form when first asked for."""
+    """The shared strings by their index; each is put into normal form when first asked for, unless `as_typed`."""
 
-    def __init__(self, items: Iterable[etree._Element] = ()) -> None:
+    def __init__(self, items: Iterable[etree._Element] = (), *, as_typed: bool = False) -> None:
         super().__init__()
+        self._as_typed = as_typed
         self._items: list[_Typed] = []
         namespace = ""
         for item in items:
@@ -55,13 +56,17 @@ class SharedStrings(dict[int, Text]):
 
     def __missing__(self, index: int) -> Text:
         typed = self._items[index]
+        if self._as_typed:
+            text = self[index] = _unsettled(typed)
+            return text
         text = self[index] = Text(normal(typed)) if isinstance(typed, str) else _settle(typed)
         return text
 
 
-def read_inline(item: etree._Element) -> Text:
-    """Return the text of an inline string (is)."""
-    return _settle(_typed(item, str(item.tag)[: -len("is")]))
+def read_inline(item: etree._Element, *, as_typed: bool = False) -> Text:
+    """Return the text of an inline string (is), in normal form unless `as_typed`."""
+    typed = _typed(item, str(item.tag)[: -len("is")])
+    return _unsettled(typed) if as_typed else _settle(typed)
 
 
 def read_plain(stored: str) -> Text:
@@ -121,6 +126,11 @@ def _decode(text: str) -> str:
         return text
     text = _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), text)
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # halves of a character come one by one
+
+
+def _unsettled(typed: _Typed) -> Text:
+    """Return a text as it was typed."""
+    return Text(typed) if isinstance(typed, str) else Text("".join(text for text, _ in typed), tuple(typed))
 
 
 def _settle(typed: _Typed) -> Text:

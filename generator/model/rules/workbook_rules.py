@@ -155,3 +155,12 @@ REVISION_WAITING = Rule(
           "compare the two, then delete this one and give its name to the revision, or delete the revision"),
     Words("ฉบับปรับปรุงเป็นข้อเสนอ จะใช้หรือไม่เป็นเรื่องของเจ้าหน้าที่", "a revision is an offer that the officer takes or leaves"),
 )  # fmt: skip
+COPY_WAITING = Rule(
+    "W023", WARNING,
+    Words("มีสำเนา {name} ที่แก้ไขหรือบันทึกไว้อยู่ข้างกัน โปรแกรมใช้สมุดงานนี้ ไม่ได้ใช้สำเนา",
+          "beside it lies {name}, a copy that somebody has saved or that mends something; this workbook is used, not the copy"),
+    Words("ใช้สำเนา = ลบหรือย้ายสมุดงานนี้ออกไป จะเปลี่ยนชื่อสำเนาเป็นชื่อเดิมด้วยก็ได้  ไม่ใช้ = ลบสำเนา",
+          "to use the copy, delete this workbook or move it elsewhere (you may give its name to the copy); else delete the copy"),
+    Words("เอกสารหนึ่งฉบับมาจากสมุดงานเล่มเดียว จะใช้เล่มใดเป็นเรื่องของเจ้าหน้าที่", "a document comes from one workbook; which one, the officer decides"),
+    wrong="KR-2568.xlsx กับ KR-2568.ตรวจแล้ว.xlsx ที่แก้แล้ว", right="KR-2568.xlsx",
+)  # fmt: skip
