@@ -232,3 +232,66 @@ def test_what_a_template_leaves_out_is_a_warning(workbook: Path, tmp_path: Path)
     document.save(str(own))
     result = generate("build", workbook, "-o", tmp_path / "out", "--templates", tmp_path)
     assert result.exit_code == 0 and "T002" in result.output and "dimension" in result.output
+
+
+def test_a_marked_copy_is_written_beside_and_said(faulty: Path) -> None:
+    result = generate("check", faulty, "--mark")
+    assert result.exit_code == 1
+    assert f"เขียนสำเนาที่ทำเครื่องหมายแล้ว: {faulty.with_name('ผิด.ตรวจแล้ว.xlsx')}" in result.output
+    assert "โปรแกรมใช้สมุดงานเดิม" in result.output
+    assert "W023" not in generate("check", faulty.parent).output, "nobody has worked in it"
+
+
+def test_a_folder_gets_a_marked_copy_of_each_faulty_workbook(faulty: Path, workbook: Path) -> None:
+    result = generate("check", faulty.parent, "--mark", "--json")
+    said = json.loads(result.stdout)
+    assert [copy["workbook"] for copy in said["copies"]] == ["ผิด.xlsx", "สมุด.xlsx"], "both make one document"
+    assert {finding["workbook"] for finding in said["findings"]} == {"ผิด.xlsx", "สมุด.xlsx"}
+
+
+def test_a_copy_can_have_another_name_but_not_several(faulty: Path, workbook: Path, tmp_path: Path) -> None:
+    assert generate("check", faulty, "--mark", "-o", tmp_path / "ที่อื่น" / "สำเนา").exit_code == 1
+    assert (tmp_path / "ที่อื่น" / "สำเนา.xlsx").is_file()
+    for arguments in ([faulty, workbook, "--mark"], [faulty]):
+        halt = generate("check", *arguments, "-o", tmp_path / "ก.xlsx").exception
+        assert isinstance(halt, Halt) and "--mark" in halt.problem.th
+
+
+def test_one_copy_that_cannot_be_written_does_not_keep_the_others(faulty: Path, workbook: Path, tmp_path: Path) -> None:
+    (tmp_path / "ผิด.ตรวจแล้ว.xlsx").mkdir()
+    (tmp_path / "สมุด.xlsx").unlink()
+    broken = tmp_path / "เสีย.xlsx"
+    broken.write_bytes(b"PK\x03\x04")
+    result = generate("check", faulty, broken, "--mark")
+    assert result.exit_code == 1
+    assert "ผิด.ตรวจแล้ว-2.xlsx" in result.output and "ทำสำเนาของ เสีย.xlsx ไม่ได้" in result.output
+
+
+def test_a_workbook_with_nothing_to_mark_says_so(workbook: Path) -> None:
+    result = generate("check", workbook, "--mark")
+    assert result.exit_code == 0 and "จึงไม่ได้เขียนสำเนา" in result.output
+
+
+def test_building_speaks_of_a_copy_that_somebody_mended(workbook: Path, tmp_path: Path) -> None:
+    (tmp_path / "สมุด.แก้แล้ว.xlsx").write_bytes(workbook.read_bytes())
+    result = generate("build", tmp_path, "-o", tmp_path / "out")
+    assert result.exit_code == 0 and "W023" in result.output and "สมุด.แก้แล้ว.xlsx" in result.output
+
+
+def test_fixing_lists_every_change_and_what_is_left(tmp_path: Path) -> None:
+    path = draw(complete(หน่วยนับ="' คน", สถานะ="พร้อมเซ็น"), tmp_path / "ก.xlsx")
+    result = generate("fix", path, "-o", tmp_path / "ข")
+    assert result.exit_code == 1
+    for words in ("KR!J2 “␣คน” → “คน”", f"สร้าง {tmp_path / 'ข.xlsx'} แล้ว", "ยังเหลือ: ผิด 1 ข้อ เตือน 0 ข้อ"):
+        assert words in result.output
+    assert "nothing in ข.xlsx" in generate("fix", tmp_path / "ข.xlsx", language="en").output
+
+
+def test_fixing_a_good_workbook_writes_nothing(workbook: Path) -> None:
+    result = generate("fix", workbook)
+    assert result.exit_code == 0 and "ไม่เหลือข้อผิดพลาด" in result.output
+    assert list(workbook.parent.iterdir()) == [workbook]
+
+
+def test_fixing_needs_a_workbook(tmp_path: Path) -> None:
+    assert isinstance(generate("fix", tmp_path).exception, Halt)
