@@ -35,6 +35,7 @@ from generator.model.form import Rows
 from generator.model.kinds import Flag, Kind, Refusal, Year
 from generator.model.kr.book import KR_FORM, KrBook
 from generator.model.kr.key_result import KR_CODE, KR_REF, KeyResult
+from generator.model.mending import Reason
 from generator.model.moments import Day, Month
 from generator.model.plan.book import PlanBook
 from generator.model.plan.carried import Carried
@@ -308,7 +309,7 @@ def schema(name: str) -> Any:
 
 
 def validator(name: str) -> Draft202012Validator:
-    names = ("findings", "manifest")
+    names = ("findings", "manifest", "fix")
     registry: Registry[Any] = Registry().with_resources(
         (f"{known}.schema.json", Resource.from_contents(schema(known))) for known in names
     )
@@ -335,7 +336,7 @@ def manifest(workbooks: list[Path], tmp_path_factory: pytest.TempPathFactory) ->
     return json.loads((target / MANIFEST).read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("name", ["findings", "manifest"])
+@pytest.mark.parametrize("name", ["findings", "manifest", "fix"])
 def test_a_schema_is_a_schema(name: str) -> None:
     Draft202012Validator.check_schema(schema(name))
 
@@ -378,3 +379,12 @@ def test_what_checking_prints_fits_its_schema(workbooks: list[Path]) -> None:
     printed = json.loads(result.stdout)
     assert {finding["severity"] for finding in printed["findings"]} == {"error", "warning"}
     validator("findings").validate(printed)
+
+
+def test_what_marking_and_fixing_print_fits_its_schema(tmp_path: Path) -> None:
+    path = draw(complete(หน่วยนับ="' คน", สถานะ="พร้อมเซ็น"), tmp_path / "ก.xlsx")
+    for name, arguments in (("findings", ["check", "--mark"]), ("fix", ["fix"])):
+        printed = json.loads(CliRunner().invoke(make_command("th"), [*arguments, str(path), "--json"]).stdout)
+        validator(name).validate(printed)
+        assert printed["copies" if name == "findings" else "changes"]
+    assert schema("fix")["$defs"]["change"]["properties"]["reason"]["enum"] == list(Reason)

@@ -7,10 +7,11 @@ from typing import Any
 import openpyxl
 import pytest
 
+from generator.copies import MARKED, MENDED, REVISED, copies_of, waiting_copies
 from generator.files import Exists
 from generator.marked import Fate, write_marked
 from generator.model.rules import workbook_rules
-from generator.reading import MARKED, MENDED, copies_of, find_faults, find_workbooks, waiting_copies
+from generator.reading import find_faults, find_workbooks
 from generator.words import Halt
 from tests.minibook import complete, draw
 
@@ -146,5 +147,6 @@ def test_names_of_copies_are_those_of_the_workbook(tmp_path: Path) -> None:
 
     assert first("ก.xlsx", MARKED) == ["ก.ตรวจแล้ว.xlsx", "ก.ตรวจแล้ว-2.xlsx"]
     assert first("ก.ตรวจแล้ว.xlsx", MARKED) == ["ก.ตรวจแล้ว-2.xlsx", "ก.ตรวจแล้ว-3.xlsx"]
+    assert first("ก.xlsx", REVISED)[0] == "ก.ปรับปรุง.xlsx"
     assert first("ก.แก้แล้ว.xlsx", MARKED) == ["ก.แก้แล้ว.ตรวจแล้ว.xlsx", "ก.แก้แล้ว.ตรวจแล้ว-2.xlsx"]
     assert first("ก.ตรวจแล้ว.xlsx", MENDED) == ["ก.ตรวจแล้ว.แก้แล้ว.xlsx", "ก.ตรวจแล้ว.แก้แล้ว-2.xlsx"]

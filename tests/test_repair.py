@@ -7,9 +7,10 @@ from typing import Any
 import openpyxl
 import pytest
 
+from generator.copies import waiting_copies
 from generator.files import Exists
 from generator.model.mending import Reason
-from generator.reading import find_workbooks, waiting_copies
+from generator.reading import find_workbooks
 from generator.repair import repair
 from generator.report import change_lines, visible
 from tests.minibook import complete, draw
