@@ -105,6 +105,7 @@ def finding_sheet(
         + '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.75" header="0.3" footer="0.3"/>'
         '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
         f"<headerFooter><oddFooter>{escaped(footer)}</oddFooter></headerFooter>"
+        f'<ignoredErrors><ignoredError sqref="A1:{last}" numberStoredAsText="1"/></ignoredErrors>'
         "</worksheet>"
     )
 

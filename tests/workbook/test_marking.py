@@ -14,6 +14,7 @@ from lxml import etree
 from generator.model.finding import Finding, Place
 from generator.model.rules import cell_rules, workbook_rules
 from generator.workbook import marking
+from generator.workbook.editing import Edited
 from generator.workbook.grid import RawWorkbook
 from generator.workbook.marking import is_marked, is_untouched, mark
 from generator.workbook.package import Package, Rejection
@@ -326,6 +327,14 @@ def test_a_copy_is_untouched_until_somebody_saves_it(tmp_path: Path) -> None:
     assert is_marked(Package.open(path)) and not is_untouched(path)
     path.write_bytes(b"no workbook")
     assert not is_untouched(path)
+
+
+def test_a_copy_that_another_program_changed_by_a_few_bytes_is_not_untouched(tmp_path: Path) -> None:
+    path = by_xlsxwriter(tmp_path / "ก.xlsx")
+    copy = Edited.of(marked(path.read_bytes()))
+    copy.set_cell(SHEET, 3, 1, "แก้")
+    path.write_bytes(copy.to_bytes())
+    assert is_marked(Package.open(path)) and not is_untouched(path)
 
 
 def test_a_file_that_is_no_workbook_is_rejected() -> None:
