@@ -8,7 +8,7 @@ from generator.files import Exists, put, with_suffix
 from generator.forms.documents import KINDS, LAYOUTS, template_bytes
 from generator.model.arguments import understood
 from generator.model.codes import DistrictName
-from generator.model.kinds import Year
+from generator.model.moments import Year
 from generator.model.plan.book import PLAN_FORM
 from generator.model.plan.prefilled import prefilled
 from generator.words import Halt, Words

@@ -32,11 +32,11 @@ from generator.model.cell import Cell
 from generator.model.codes import Address, DistrictName, Phone
 from generator.model.districts import DISTRICTS, District
 from generator.model.form import Rows
-from generator.model.kinds import Flag, Kind, Refusal, Year
+from generator.model.kinds import Flag, Kind, Refusal
 from generator.model.kr.book import KR_FORM, KrBook
 from generator.model.kr.key_result import KR_CODE, KR_REF, KeyResult
 from generator.model.mending import Reason
-from generator.model.moments import Day, Month
+from generator.model.moments import Day, Month, Year
 from generator.model.plan.book import PlanBook
 from generator.model.plan.carried import Carried
 from generator.model.plan.codes import DEFINED, OKR, SERVED

@@ -17,9 +17,9 @@ from generator.forms.documents import KINDS
 from generator.model.codes import Address, Code, Codes, DistrictName, Phone, PictureName, Ref, Served
 from generator.model.districts import DISTRICTS, GROUPS
 from generator.model.finding import Finding, Place, Rule, Severity
-from generator.model.kinds import Choice, Flag, Kind, Long, Source, Terms, Text, Year
+from generator.model.kinds import Choice, Flag, Kind, Long, Source, Terms, Text
 from generator.model.kr.key_result import DIMENSIONS, KR_SHEET, KeyResult
-from generator.model.moments import Day, Month
+from generator.model.moments import Day, Month, Year
 from generator.model.quantities import Count, Money, Percent, Quantity
 from generator.model.rules import RULES, book_rules, cell_rules
 from generator.model.sheet import Column, Layout, Required, Sheet

@@ -77,7 +77,7 @@ def empty_figure(book: KrBook) -> Iterator[Finding]:
 def district_sum(book: KrBook) -> Iterator[Finding]:
     """Yield attachments whose targets do not add up to the total target, where that is a count."""
     for kr, attachment in _paired(book):
-        if kr.target.number is None or kr.target.percent or kr.unit == "ร้อยละ" or attachment.target_index is None:
+        if kr.target.number is None or _is_percentage(kr) or attachment.target_index is None:
             continue
         index = attachment.target_index
         total = sum((row.numbers[index].number or Decimal(0) for row in attachment.rows), Decimal(0))
@@ -118,6 +118,48 @@ def district_share(book: KrBook) -> Iterator[Finding]:
                 values = {"name": row.district.name, "percent": figure(kr.share)}
                 values |= {"base": figure(base), "right": figure(right), "found": figure(found)}
                 yield row.place("numbers", target).finding(rules.DISTRICT_SHARE, **values).about(kr.code)
+
+
+def share_unchecked(book: KrBook) -> Iterator[Finding]:
+    """Yield shares per district that cannot be compared, for nobody knows which column they are of."""
+    for kr, attachment in _paired(book):
+        if kr.share is not None and attachment.target_index is not None and len(attachment.headers) != 2:
+            values = {"percent": figure(kr.share), "count": len(attachment.headers)}
+            yield kr.place("share").finding(rules.SHARE_UNCHECKED, **values).about(kr.code)
+
+
+def share_not_target(book: KrBook) -> Iterator[Finding]:
+    """Yield shares per district that are not the percentage of the total target."""
+    for kr in book.key_results:
+        number = kr.target.number
+        if kr.share is not None and number is not None and _is_percentage(kr) and number != kr.share:
+            values = {"percent": figure(kr.share), "target": figure(number), "other": kr.place("target").cell}
+            yield kr.place("share").finding(rules.SHARE_NOT_TARGET, **values).about(kr.code)
+
+
+def over_hundred(book: KrBook) -> Iterator[Finding]:
+    """Yield percentages of more than a hundred."""
+    for kr in book.key_results:
+        if kr.target.number is not None and _is_percentage(kr) and kr.target.number > 100:
+            finding = kr.place("target").finding(rules.OVER_HUNDRED, number=figure(kr.target.number))
+            yield finding.about(kr.code)
+
+
+def typed_total(book: KrBook) -> Iterator[Finding]:
+    """Yield typed total rows that are not the sum of the districts above them."""
+    for attachment in book.attachments:
+        for total in attachment.totals:
+            for index, typed in enumerate(total.numbers):
+                found = sum((row.numbers[index].number or Decimal(0) for row in attachment.rows), Decimal(0))
+                if typed.number is not None and typed.number != found:
+                    values = {"typed": figure(typed.number), "total": figure(found)}
+                    values |= {"difference": figure(abs(typed.number - found))}
+                    values |= {"header": attachment.headers[index].plain.replace("\n", " ")}
+                    yield total.place("numbers", index).finding(rules.TYPED_TOTAL, **values).about(attachment.kr)
+
+
+def _is_percentage(kr: KeyResult) -> bool:
+    return kr.target.percent or kr.unit == "ร้อยละ"
 
 
 def _paired(book: KrBook) -> Iterator[tuple[KeyResult, Attachment]]:

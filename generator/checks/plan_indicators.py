@@ -15,9 +15,10 @@ from generator.model.plan.strategy import (
     STRATEGY,
     SUBSTRATEGY,
     TACTIC,
+    StrategyNode,
 )
 from generator.model.quantities import figure
-from generator.model.rules import cell_rules, plan_rules
+from generator.model.rules import cell_rules, plan_audit_rules, plan_rules
 from generator.model.sheet import Sheet
 from generator.words import Words
 
@@ -31,6 +32,8 @@ PARENTS: Final = {
     KPI: (TACTIC,),
 }
 """What must stand above a node of each level; of several, any."""
+CODED_BY: Final = {SUBSTRATEGY: (STRATEGY,), TACTIC: (SUBSTRATEGY, STRATEGY), KPI: (TACTIC,)}
+"""The level whose code opens that of a level; of several, the first that stands above."""
 USED: Final = {
     "code": (SIDE, STRATEGY, SUBSTRATEGY, KR, TACTIC, KPI),
     "last_target": (KPI,),
@@ -70,6 +73,21 @@ def orphan(book: PlanBook) -> Iterator[Finding]:
             values = {"level": node.level, "key": node.code or node.name, "wanted": parents[0]}
             yield node.place("level").finding(plan_rules.ORPHAN, **values)
         above[node.level] = rank
+
+
+def node_elsewhere(book: PlanBook) -> Iterator[Finding]:
+    """Yield nodes of the strategy whose code does not begin with that of the node they belong to."""
+    above: dict[str, StrategyNode] = {}
+    for node in book.strategy:
+        rank = RANKS.get(node.level, 0)
+        above = {level: other for level, other in above.items() if RANKS[level] < rank}
+        parent = next((above[level] for level in CODED_BY.get(node.level, ()) if level in above), None)
+        if parent and parent.code and node.code and not node.code.startswith(f"{parent.code}."):
+            values = {"level": node.level, "key": node.code, "above": parent.level, "own": parent.code}
+            other = parent.place("code").cell
+            yield node.place("code").finding(plan_audit_rules.NODE_ELSEWHERE, other=other, **values)
+        if node.level in RANKS:
+            above[node.level] = node
 
 
 def unused_column(book: PlanBook) -> Iterator[Finding]:

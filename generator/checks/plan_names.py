@@ -1,10 +1,13 @@
 """Checks of the plan workbook: texts that no row has, and names that no list has. One fault per function."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
+from generator.checks import wording
 from generator.model.finding import Finding, Place
 from generator.model.kinds import guess
 from generator.model.plan.book import PlanBook
+from generator.model.plan.prefilled import AGENCIES
 from generator.model.plan.projects import ROUTINE
 from generator.model.plan.texts import PARTS, PlanText
 from generator.model.rules import plan_rules as rules
@@ -30,6 +33,35 @@ def unconfirmed(book: PlanBook) -> Iterator[Finding]:
         named = ", ".join(row.about for row in waiting[:MOST_NAMED]) + (" …" if len(waiting) > MOST_NAMED else "")
         values = {"year": waiting[0].year, "sheet": waiting[0].NAME, "count": len(waiting), "abouts": named}
         yield waiting[0].place("confirmed").finding(rules.UNCONFIRMED, **values).once_final()
+
+
+def wordings(book: PlanBook) -> Iterator[Finding]:
+    """Yield what is wrong with the wording of any text."""
+    groups: tuple[Sequence[Sheet], ...] = (
+        (book.settings,),
+        book.texts,
+        book.neighbours,
+        book.divisions,
+        book.works,
+        book.agencies,
+        book.dimensions,
+        book.objectives,
+        book.strategy,
+        book.measures,
+        book.projects,
+        book.supports,
+        book.negotiated,
+        book.definitions,
+        book.scoring,
+        book.conditions,
+        book.steps,
+        book.components,
+        book.component_indicators,
+        book.controls,
+    )
+    written = wording.writings(chain.from_iterable(groups))
+    shorts = [row.short for row in book.agencies if row.short] or [short for short, _ in AGENCIES]
+    yield from wording.check(written, book.settings.exceptions, shorts)
 
 
 def unknown_division(book: PlanBook) -> Iterator[Finding]:

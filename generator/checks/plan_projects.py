@@ -111,21 +111,6 @@ def uncounted_budget(book: PlanBook) -> Iterator[Finding]:
         yield project.place("budget").finding(plan_rules.UNCOUNTED_BUDGET, **values)
 
 
-def two_budgets(book: PlanBook) -> Iterator[Finding]:
-    """Yield projects that have the name of a project of another part, and another budget."""
-    seen: dict[str, list[Project]] = {}
-    for project in book.projects:
-        if not project.name or project.budget.number is None or project.parent or project.code in book.children:
-            continue
-        namesakes = seen.setdefault(" ".join(project.name.split()), [])
-        others = [other for other in namesakes if other.part != project.part]
-        namesakes.append(project)
-        if others and all(other.budget.number != project.budget.number for other in others):
-            place = others[0].place("budget")
-            values = {"typed": project.budget.text, "found": others[0].budget.text, "other": place.cell}
-            yield project.place("budget").finding(plan_rules.TWO_BUDGETS, **values)
-
-
 def months_reversed(book: PlanBook) -> Iterator[Finding]:
     """Yield steps that end before they begin in the fiscal year."""
     for step in book.steps:

@@ -43,6 +43,11 @@ class Code(Kind[str]):
             remark(cell_rules.DATE_AS_CODE, code=codes[0])
             return codes[0]
         text = text_of(cell)
+        if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+            digits, percent = shown(cell.value, cell.format)
+            text = text if percent else digits.replace(",", "")
+            if self.canon(text) is None and any(self.canon("0" * zeros + text) for zeros in (1, 2)):
+                raise Refusal(cell_rules.LOST_ZERO, text=text, example=self.example)
         if (code := self.canon(text)) is None:
             raise Refusal(cell_rules.BAD_CODE, text=text, example=self.example)
         return code
@@ -103,6 +108,14 @@ class DistrictName(Kind[District | None]):
         return Validation(choices=tuple(district.name for district in DISTRICTS))
 
 
+PHONE_EXAMPLE: Final = "0 2000 0001"
+
+
+def _is_phone(digits: str, typed: str) -> bool:
+    """Return whether digits are to be a whole number: no extension, no hotline, none with the code of a country."""
+    return "+" not in typed and (digits.startswith("0") or len(digits) in (8, 9)) and len(digits) > 1
+
+
 @dataclass(frozen=True)
 class Phone(Kind[str]):
     """Telephone numbers as typed. A number that lost its leading zero is refused; odd lengths are remarked."""
@@ -113,13 +126,13 @@ class Phone(Kind[str]):
         if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
             digits = shown(cell.value, cell.format).digits.replace(",", "")
             if not digits.startswith("0"):
-                raise Refusal(cell_rules.LOST_ZERO, text=digits)
+                raise Refusal(cell_rules.LOST_ZERO, text=digits, example=PHONE_EXAMPLE)
             text = digits
         else:
             text = " ".join(text_of(cell).split("\n"))
         for number in re.split(r"[,;/]|ต่อ|หรือ|ถึง", to_arabic(text)):
             digits = re.sub(r"\D", "", number)
-            if digits.startswith("0") and len(digits) not in (9, 10):
+            if _is_phone(digits, number) and len(digits) != (10 if digits[1] in "689" else 9):
                 remark(cell_rules.BAD_PHONE, text=number.strip(), count=len(digits))
         return text
 

@@ -49,12 +49,16 @@ class Form:
 
 @dataclass(frozen=True)
 class Page:
-    """What was read from one sheet of a family: its key, its records, and the headers of its further columns."""
+    """What was read from one sheet of a family: its key, its records, and the headers of its further columns.
+
+    `totals` are total rows as somebody typed them, with their figures alone; nothing is printed from them.
+    """
 
     key: str
     rows: "Rows"
     headers: Sequence[Prose]
     header_place: Place
+    totals: Sequence[Sheet] = ()
 
 
 @dataclass(frozen=True)

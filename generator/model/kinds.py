@@ -17,6 +17,7 @@ from generator.model.cell import Cell, Scalar
 from generator.model.finding import Rule
 from generator.model.prose import Prose, Run
 from generator.model.rules import cell_rules as rules
+from generator.model.rules import wording_rules
 from generator.thai.dates import thai_date
 from generator.thai.numerals import to_arabic
 from generator.words import Words
@@ -111,13 +112,19 @@ def text_of(cell: Cell) -> str:
 
 @dataclass(frozen=True)
 class Text(Kind[str]):
-    """One line of plain text; line breaks become blanks. Names that stand in a list of the workbook have a `source`."""
+    """One line of plain text; line breaks become blanks. Names that stand in a list of the workbook have a `source`.
+
+    A text of more than `longest` characters is remarked.
+    """
 
     source: Source | None = field(default=None, kw_only=True)
+    longest: int = field(default=500, kw_only=True)
     number_format = "@"
 
     def parse(self, cell: Cell, remark: Remark) -> str:
-        return " ".join(text_of(cell).split("\n"))
+        text = " ".join(text_of(cell).split("\n"))
+        _measured(text, self.longest, remark)
+        return text
 
     def empty(self) -> str:
         return ""
@@ -129,19 +136,31 @@ class Text(Kind[str]):
         return Validation(sources=(self.source,), strict=False) if self.source else None
 
 
+def _measured(text: str, longest: int, remark: Remark) -> None:
+    if len(text) > longest:
+        remark(wording_rules.TOO_LONG, count=f"{len(text):,}", most=f"{longest:,}")
+
+
+UNIT: Final = Text(longest=60)
+"""A unit of measurement, which stands in a narrow column."""
 _TOKEN: Final = re.compile(r"\[([ก-๙]{1,12})\]")
 
 
 @dataclass(frozen=True)
 class Long(Kind[Prose]):
-    """Paragraphs of formatted text; Alt+Enter begins a new one. `tokens` may stand in square brackets."""
+    """Paragraphs of formatted text; Alt+Enter begins a new one. `tokens` may stand in square brackets.
+
+    A text of more than `longest` characters is remarked: no page of A4 would hold it.
+    """
 
     tokens: tuple[str, ...] = ("ปี", "ปีก่อน")
+    longest: int = 10_000
     number_format = "@"
     width_hint = 3
 
     def parse(self, cell: Cell, remark: Remark) -> Prose:
         text = text_of(cell)
+        _measured(text, self.longest, remark)
         for token in _TOKEN.findall(text) if "[" in text else ():
             if token not in self.tokens:
                 raise Refusal(
@@ -237,34 +256,6 @@ class Flag(Kind[bool]):
 
     def validation(self) -> Validation:
         return Validation(choices=(TICK,))
-
-
-@dataclass(frozen=True)
-class Year(Kind[int]):
-    """A fiscal year of the Buddhist Era in four digits."""
-
-    number_format = "0"
-
-    def parse(self, cell: Cell, remark: Remark) -> int:
-        text = re.sub(r"^\s*พ\s*\.?\s*ศ\s*\.?\s*", "", to_arabic(text_of(cell)))
-        if re.fullmatch(r"\d{4}", text):
-            year = int(text)
-            if 2500 <= year <= 2699:
-                return year
-            near = year + 543
-            if 2500 <= near <= 2699:
-                suggestion = Words(f" (ค.ศ. {year} คือ พ.ศ. {near})", f" ({year} of the Common Era is {near})")
-                raise Refusal(rules.BAD_YEAR, text=text, guess=suggestion)
-        raise Refusal(rules.BAD_YEAR, text=text, guess=Words("", ""))
-
-    def empty(self) -> int:
-        return 0
-
-    def typed(self, value: int) -> Scalar:
-        return value or None
-
-    def validation(self) -> Validation:
-        return Validation(minimum=Decimal(2500), maximum=Decimal(2699))
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,16 @@
-"""The kinds of cell that hold a time: days and months. Knows no Excel library."""
+"""The kinds of cell that hold a time: days, months and years. Knows no Excel library."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from generator.model.cell import Cell, Scalar
 from generator.model.kinds import Kind, Refusal, Remark, Validation, text_of
 from generator.model.rules import cell_rules as rules
 from generator.thai.dates import FISCAL_MONTHS, MONTHS_SHORT, from_cell_date, parse_month, parse_thai_date, thai_date
+from generator.thai.numerals import to_arabic
+from generator.words import Words
 
 
 @dataclass(frozen=True)
@@ -49,3 +53,31 @@ class Month(Kind[int]):
 
     def validation(self) -> Validation:
         return Validation(choices=FISCAL_MONTHS)
+
+
+@dataclass(frozen=True)
+class Year(Kind[int]):
+    """A fiscal year of the Buddhist Era in four digits."""
+
+    number_format = "0"
+
+    def parse(self, cell: Cell, remark: Remark) -> int:
+        text = re.sub(r"^\s*พ\s*\.?\s*ศ\s*\.?\s*", "", to_arabic(text_of(cell)))
+        if re.fullmatch(r"\d{4}", text):
+            year = int(text)
+            if 2500 <= year <= 2699:
+                return year
+            near = year + 543
+            if 2500 <= near <= 2699:
+                suggestion = Words(f" (ค.ศ. {year} คือ พ.ศ. {near})", f" ({year} of the Common Era is {near})")
+                raise Refusal(rules.BAD_YEAR, text=text, guess=suggestion)
+        raise Refusal(rules.BAD_YEAR, text=text, guess=Words("", ""))
+
+    def empty(self) -> int:
+        return 0
+
+    def typed(self, value: int) -> Scalar:
+        return value or None
+
+    def validation(self) -> Validation:
+        return Validation(minimum=Decimal(2500), maximum=Decimal(2699))

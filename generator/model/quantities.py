@@ -9,6 +9,7 @@ from generator.model.cell import Cell, Scalar
 from generator.model.kinds import Kind, Refusal, Remark, Validation, text_of
 from generator.model.numberformat import shown
 from generator.model.rules import cell_rules as rules
+from generator.model.rules import wording_rules
 from generator.thai.numerals import ARABIC, group, half_up, parse_decimal, to_arabic
 from generator.words import Words
 
@@ -16,6 +17,8 @@ _BETWEEN: Final = Words("ต้องอยู่ระหว่าง {minimum}
 _NOT_NEGATIVE: Final = Words("ต้องไม่น้อยกว่า 0", "it must not be less than 0")
 _AMOUNT: Final = re.compile(r"(?:[\d.,/=()\s฿+−–-]|บาท|ถ้วน|สตางค์|พัน|หมื่น|แสน|ล้าน)+")
 """An amount of money with its unit: words in place of a budget say more than this."""
+_NEARLY: Final = re.compile(r"(?=.*[\d๐-๙])(?:ร้อยละ\s*)?[\d๐-๙OoIl]*[\d๐-๙OoIl.,\s]*[%％]?")
+"""Digits that make no number: 12,00 and 1 200 and 2O."""
 _NOISE: Final = Decimal("0.000001")
 """By so much a computed number may miss the satang that it means."""
 
@@ -78,6 +81,8 @@ class Quantity(Kind[Value]):
         value = value_of(cell)
         if self.numeric and value.number is None:
             raise Refusal(rules.NOT_A_NUMBER, text=value.text)
+        if value.number is None and _NEARLY.fullmatch(value.text):
+            remark(wording_rules.NEARLY_A_NUMBER, text=value.text)
         return value
 
     def empty(self) -> Value:

@@ -11,6 +11,7 @@ from generator.model.finding import Finding, Place, Rule
 from generator.model.form import Family, Form, Page, Rows
 from generator.model.kinds import Refusal
 from generator.model.prose import Prose
+from generator.model.quantities import Value, value_of
 from generator.model.rules import cell_rules, workbook_rules
 from generator.model.sheet import Column, Layout, Origin, Required, Sheet
 from generator.workbook import version
@@ -120,17 +121,19 @@ class _Reader:
 
     def _table(
         self, declared: type[Sheet], lines: Lines, sheet: RawSheet, document: str = ""
-    ) -> tuple[list[Sheet], Slots | None]:
+    ) -> tuple[list[Sheet], Slots | None, list[Sheet]]:
+        """Return the records of a table, where its columns are, and the total rows that somebody typed into it."""
         slots = find_table(declared, lines, sheet, self.raw.name)
         if slots is None:
             header = next(iter(declared.COLUMNS.values())).header
             missing = Place(self.raw.name, sheet.name).finding(workbook_rules.MISSING_COLUMN, header=header)
             self.reading.findings.append(missing.about(document))
-            return [], None
+            return [], None, []
         self.reading.findings += [finding.about(document) for finding in slots.findings]
         columns = {name: column for name, (_, column) in slots.cells.items() if not declared.COLUMNS[name].rest}
         handed_out = declared.key() if declared.HANDED_OUT else ""
-        records = []
+        records: list[Sheet] = []
+        totals: list[Sheet] = []
         for number in lines:
             if number <= slots.header_row:
                 continue
@@ -140,11 +143,12 @@ class _Reader:
             typed = (cell for name, cell in cells.items() if name != handed_out)
             if all(_nothing(cell) for cell in (*typed, *further)):
                 continue
-            if further and any(cell.value in _TOTALS for cell in cells.values()):
-                continue
             origin = Origin(self.raw.name, sheet.name, number, slots.cells)
+            if further and any(cell.value in _TOTALS for cell in cells.values()):
+                totals.append(_total(declared, origin, further))
+                continue
             records.append(self._record(declared, origin, cells, further, document))
-        return records, slots
+        return records, slots, totals
 
     def _record(
         self,
@@ -219,7 +223,7 @@ class _Reader:
                 continue
             seen.add(key)
             card = self._card(family.card, lines, sheet, key)
-            records, slots = self._table(family.table, lines, sheet, key)
+            records, slots, totals = self._table(family.table, lines, sheet, key)
             row, further = (slots.header_row, slots.further) if slots else (0, ())
             headers = [Prose.of(str(lines[row][column].value)) for column in further]
             start = Cell(row or 1, further[0] if further else 1).address
@@ -228,6 +232,7 @@ class _Reader:
                 Rows({family.card: [card], family.table: records}),
                 headers,
                 Place(self.raw.name, sheet.name, start),
+                totals,
             )
 
     def _has_figures(self, family: Family, lines: Lines, sheet: RawSheet) -> bool:
@@ -260,6 +265,15 @@ class _Reader:
 
 def _place(origin: Origin, cell: Cell) -> Place:
     return Place(origin.workbook, origin.sheet, cell.address)
+
+
+def _total(declared: type[Sheet], origin: Origin, further: tuple[Cell, ...]) -> Sheet:
+    """Return a typed total row: its figures alone, and nothing where there is no number."""
+    rest = next(name for name, column in declared.COLUMNS.items() if column.rest)
+    values: dict[str, Any] = {
+        rest: tuple(Value() if cell.fault or isinstance(cell.value, bool) else value_of(cell) for cell in further)
+    }
+    return declared(origin=origin, **values)
 
 
 def _nothing(cell: Cell) -> bool:

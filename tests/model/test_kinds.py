@@ -12,8 +12,9 @@ from generator.model.cell import Cell, address
 from generator.model.codes import DistrictName, Phone, PictureName, Ref
 from generator.model.districts import DISTRICTS
 from generator.model.finding import Rule
-from generator.model.kinds import Choice, Flag, Kind, Long, Refusal, Terms, Text, Year, guess
+from generator.model.kinds import Choice, Flag, Kind, Long, Refusal, Terms, Text, guess
 from generator.model.kr.key_result import KR_CODE, Status
+from generator.model.moments import Year
 from generator.model.prose import Prose, Run
 from generator.model.quantities import Count, Money, Percent, Quantity, Value, figure
 from generator.model.rules import RULES

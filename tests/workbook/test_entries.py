@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from generator.model.cell import Cell
 from generator.model.codes import DistrictName, Phone, PictureName
 from generator.model.districts import DISTRICTS
-from generator.model.kinds import Choice, Flag, Kind, Long, Terms, Text, Year
+from generator.model.kinds import Choice, Flag, Kind, Long, Terms, Text
 from generator.model.kr.key_result import KR_CODE, KR_REF, Status
+from generator.model.moments import Year
 from generator.model.prose import Prose, Run
 from generator.model.quantities import Percent, Quantity, Value
 from generator.workbook.entries import Unwritable, enter, entry

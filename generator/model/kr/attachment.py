@@ -54,13 +54,14 @@ class AttachmentRow(Sheet, sheet="แนบ", purpose="แถวของตา�
 
 @dataclass(frozen=True, kw_only=True)
 class Attachment:
-    """The table of one key result: its card, the headers of its number columns, and its rows."""
+    """The table of one key result: its card, the headers of its number columns, its rows, and total rows as typed."""
 
     kr: str
     card: AttachmentCard
     headers: Sequence[Prose]
     rows: Sequence[AttachmentRow]
     header_place: Place
+    totals: Sequence[AttachmentRow] = ()
 
     @property
     def target_index(self) -> int | None:

@@ -41,6 +41,7 @@ class KrBook:
                     card=page.rows.of(AttachmentCard)[0],
                     headers=page.headers,
                     rows=page.rows.of(AttachmentRow),
+                    totals=tuple(row for row in page.totals if isinstance(row, AttachmentRow)),
                     header_place=page.header_place,
                 )
                 for page in rows.pages

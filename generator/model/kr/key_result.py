@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated, Final
 
 from generator.model.codes import Code, Phone, PictureName, Ref
-from generator.model.kinds import Choice, Flag, Long, Text
+from generator.model.kinds import UNIT, Choice, Flag, Long, Text
 from generator.model.prose import Prose
 from generator.model.quantities import Percent, Quantity, Value
 from generator.model.sheet import Column, Required, Sheet
@@ -114,7 +114,7 @@ class KeyResult(Sheet, sheet=KR_SHEET, purpose="หนึ่งแถวคื�
             width=16,
         ),
     ]
-    unit: Annotated[str, Column("หน่วยนับ", Text(), "เช่น คน แห่ง ร้อยละ", example="คน", required=Required.FINAL, width=12)]
+    unit: Annotated[str, Column("หน่วยนับ", UNIT, "เช่น คน แห่ง ร้อยละ", example="คน", required=Required.FINAL, width=12)]
     share: Annotated[
         Decimal | None,
         Column(

@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from generator.model.kinds import Terms, Text, Year
+from generator.model.kinds import Terms, Text
+from generator.model.moments import Year
 from generator.model.sheet import Column, Layout, Required, Sheet
 
 

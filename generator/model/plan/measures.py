@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from generator.model.codes import Ref
-from generator.model.kinds import Flag, Text
+from generator.model.kinds import UNIT, Flag, Text
 from generator.model.plan.codes import AGENCIES, AGENCY, OBJECTIVE, OKR
 from generator.model.plan.texts import TOKENS
 from generator.model.prose import Prose
@@ -32,20 +32,20 @@ class Measure(Sheet, sheet="ตัววัด", purpose="ตัววัดผ�
     target: Annotated[
         Value, Column("ค่าเป้าหมาย", Quantity(), "ตัวเลขหรือข้อความ ว่าง = อยู่ในสาระสำคัญเท่านั้น", example="200,000", width=18)
     ]
-    unit: Annotated[str, Column("หน่วยนับ", Text(), "เช่น ต้น ร้อยละ", example="ต้น", width=12)]
+    unit: Annotated[str, Column("หน่วยนับ", UNIT, "เช่น ต้น ร้อยละ", example="ต้น", width=12)]
     second: Annotated[Value, Column("ค่าที่สอง", Quantity(), "พิมพ์ในวงเล็บ", width=12)]
-    second_unit: Annotated[str, Column("หน่วยที่สอง", Text(), "หน่วยของค่าที่สอง", width=12)]
+    second_unit: Annotated[str, Column("หน่วยที่สอง", UNIT, "หน่วยของค่าที่สอง", width=12)]
     explanation: Annotated[str, Column("คำอธิบายค่า", Text(), "พิมพ์ในวงเล็บ", width=30)]
     district_target: Annotated[Value, Column("ค่าเป้าหมายของเขต", Quantity(), "ส่วนของเขตนี้", width=16)]
     district_unit: Annotated[
-        str, Column("หน่วยนับของเขต", Text(), "เมื่อค่าเป้าหมายของเขตนับเป็นอย่างอื่น เช่น ชุมชน  ว่าง = หน่วยนับ", width=14)
+        str, Column("หน่วยนับของเขต", UNIT, "เมื่อค่าเป้าหมายของเขตนับเป็นอย่างอื่น เช่น ชุมชน  ว่าง = หน่วยนับ", width=14)
     ]
     host: Annotated[str, Column("หน่วยงานหลัก", AGENCY, "ชื่อย่อ", example="สสล.", width=14)]
     supporters: Annotated[
         tuple[str, ...], Column("หน่วยงานสนับสนุน", AGENCIES, "ชื่อย่อ คั่นด้วยจุลภาค", example="สนข.", width=18)
     ]
     definition: Annotated[Prose, Column("นิยาม", TOKENS, "ว่าง = ตามที่หน่วยงานหลักกำหนด", width=100)]
-    policy_unit: Annotated[str, Column("หน่วยนับในตาราง ง", Text(), "เฉพาะเมื่อตาราง ง ต้องต่างจากที่อื่น", width=18)]
+    policy_unit: Annotated[str, Column("หน่วยนับในตาราง ง", UNIT, "เฉพาะเมื่อตาราง ง ต้องต่างจากที่อื่น", width=18)]
     policy_target: Annotated[str, Column("ค่าเป้าหมายในตาราง ง", Text(), "เฉพาะเมื่อตาราง ง ต้องต่างจากที่อื่น", width=30)]
 
     @property

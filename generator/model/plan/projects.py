@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Annotated, Final
 
 from generator.model.codes import Codes, Ref
-from generator.model.kinds import Choice, Flag, Text
+from generator.model.kinds import UNIT, Choice, Flag, Text
 from generator.model.moments import Month
 from generator.model.plan.codes import DIVISION, POLICY, PROJECT, SERVED, STRATEGY, WORK
 from generator.model.plan.texts import TOKENS
@@ -91,7 +91,7 @@ class Support(Sheet, sheet="สนับสนุน", purpose="โครงก�
     ]
     shown: Annotated[str, Column("ตาราง ง", Choice((SHOWN, HIDDEN), default=SHOWN), "ว่าง = แสดง", width=12)]
     kpi: Annotated[Value, Column("ตัวชี้วัดความสำเร็จ (KPI โครงการ)", Quantity(), "ค่าในตาราง ง", example="0.630", width=18)]
-    kpi_unit: Annotated[str, Column("หน่วยของตัวชี้วัด", Text(), "ร้อยละ และ ระดับ อยู่หน้าตัวเลข", example="กม.", width=14)]
+    kpi_unit: Annotated[str, Column("หน่วยของตัวชี้วัด", UNIT, "ร้อยละ และ ระดับ อยู่หน้าตัวเลข", example="กม.", width=14)]
     kpi_explanation: Annotated[str, Column("คำอธิบายตัวชี้วัด", Text(), "พิมพ์ในวงเล็บ", width=34)]
 
 

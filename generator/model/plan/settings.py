@@ -5,9 +5,9 @@ from typing import Annotated
 
 from generator.model.codes import Address, DistrictName
 from generator.model.districts import District
-from generator.model.kinds import Choice, Terms, Text, Year
+from generator.model.kinds import Choice, Terms, Text
 from generator.model.kr.key_result import Status
-from generator.model.moments import Day
+from generator.model.moments import Day, Year
 from generator.model.quantities import Count
 from generator.model.sheet import Column, Layout, Required, Sheet
 

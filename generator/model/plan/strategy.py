@@ -2,7 +2,7 @@
 
 from typing import Annotated, Final
 
-from generator.model.kinds import Choice, Text
+from generator.model.kinds import UNIT, Choice, Text
 from generator.model.plan.codes import AGENCIES, NODE
 from generator.model.plan.texts import TOKENS
 from generator.model.prose import Prose
@@ -34,7 +34,7 @@ class StrategyNode(Sheet, sheet="แผนเมือง", purpose="ยุท�
     ]
     last_target: Annotated[Value, Column("ค่าเป้าหมายปีก่อน", Quantity(), "เฉพาะ KPI", width=20)]
     target: Annotated[Value, Column("ค่าเป้าหมายปีนี้", Quantity(), "เฉพาะ KPI", example="ร้อยละ 100", width=24)]
-    unit: Annotated[str, Column("หน่วยนับ", Text(), "ว่างเมื่อค่าเป้าหมายเป็นข้อความ", width=14)]
+    unit: Annotated[str, Column("หน่วยนับ", UNIT, "ว่างเมื่อค่าเป้าหมายเป็นข้อความ", width=14)]
     kr_target: Annotated[Prose, Column("ค่าเป้าหมาย KR", TOKENS, "เฉพาะ KR หลายบรรทัดได้", width=40)]
     hosts: Annotated[
         tuple[str, ...], Column("หน่วยงานรับผิดชอบหลัก", AGENCIES, "เฉพาะ KR ชื่อย่อ คั่นด้วยจุลภาค", example="สนอ.", width=20)

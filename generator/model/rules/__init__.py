@@ -4,12 +4,30 @@ from collections.abc import Mapping
 from typing import Final
 
 from generator.model.finding import Rule
-from generator.model.rules import book_rules, cell_rules, handout_rules, plan_rules, template_rules, workbook_rules
+from generator.model.rules import (
+    book_rules,
+    cell_rules,
+    handout_rules,
+    plan_audit_rules,
+    plan_rules,
+    template_rules,
+    wording_rules,
+    workbook_rules,
+)
 
 
 def _collect() -> Mapping[str, Rule]:
     rules: dict[str, Rule] = {}
-    for module in (workbook_rules, cell_rules, book_rules, plan_rules, template_rules, handout_rules):
+    for module in (
+        workbook_rules,
+        cell_rules,
+        wording_rules,
+        book_rules,
+        plan_rules,
+        plan_audit_rules,
+        template_rules,
+        handout_rules,
+    ):
         for rule in vars(module).values():
             if isinstance(rule, Rule):
                 if rule.code in rules:

@@ -110,3 +110,95 @@ EMPTY_FIGURE = Rule(
     Words("กรอกตัวเลข หรือปล่อยไว้หากไม่มีจริง", "fill in the figure, or leave it if there is none"),
     Words("ช่องว่างอาจเป็นการลืมกรอก", "an empty cell may have been forgotten"),
 )  # fmt: skip
+NO_DISTRICT_TABLE = Rule(
+    "X312", WARNING,
+    Words("ทำเครื่องหมาย “(R) ระดับเขต” ไว้ แต่ไม่มีตารางรายเขตในแผ่นงาน แนบ {code}", "(R) ระดับเขต is ticked, but there is no table of districts in the sheet แนบ {code}"),
+    Words("เพิ่มแผ่นงาน แนบ {code} พร้อมค่าเป้าหมายรายเขต หรือเอาเครื่องหมายออก", "add the sheet แนบ {code} with the targets of the districts, or remove the tick"),
+    Words("สำนักงานเขตจะไม่รู้ค่าเป้าหมายของตน", "the districts would not know their targets"),
+    wrong="✓ แต่ไม่มี แนบ 8214", right="✓ และมี แนบ 8214",
+)  # fmt: skip
+CONTRARY_TICKS = Rule(
+    "X313", ERROR,
+    Words("ทำเครื่องหมาย “หน่วยงานเดียว” พร้อมกับ “{other_header}” ที่ {other}", "หน่วยงานเดียว is ticked together with “{other_header}” in {other}"),
+    Words("เอาเครื่องหมายออกหนึ่งแห่ง", "remove one of the two ticks"),
+    Words("หน่วยงานเดียวแปลว่าไม่มีหน่วยงานสนับสนุน", "one agency alone has no supporting agencies"),
+    wrong="หน่วยงานเดียว ✓ มีหน่วยงาน (R) ✓", right="หน่วยงานเดียว ✓",
+)  # fmt: skip
+UNTICKED_SUPPORT = Rule(
+    "X314", WARNING,
+    Words("{what}ที่ {other} แต่ไม่ได้ทำเครื่องหมาย “มีหน่วยงาน (R)”", "there is {what} in {other}, but มีหน่วยงาน (R) is not ticked"),
+    Words("ทำเครื่องหมาย ✓ ในช่องนี้ หรือลบสิ่งที่ขัดกัน", "tick this cell, or remove what contradicts it"),
+    Words("แบบจะพิมพ์หน่วยงาน (R) โดยไม่ได้บอกว่ามี", "the form would name supporting agencies without saying that there are any"),
+    wrong="มีแถว R แต่ไม่ได้ทำเครื่องหมาย", right="มีแถว R และ ✓",
+)  # fmt: skip
+LEVEL_UNSAID = Rule(
+    "X315", WARNING,
+    Words("ทำเครื่องหมาย “มีหน่วยงาน (R)” แต่ไม่ได้บอกว่าระดับสำนักหรือระดับเขต", "มีหน่วยงาน (R) is ticked, but neither (R) ระดับสำนัก nor (R) ระดับเขต"),
+    Words("ทำเครื่องหมาย “(R) ระดับสำนัก” หรือ “(R) ระดับเขต”", "tick (R) ระดับสำนัก or (R) ระดับเขต"),
+    Words("แบบถามระดับของหน่วยงาน (R)", "the form asks for the level of the supporting agencies"),
+    wrong="มีหน่วยงาน (R) ✓", right="มีหน่วยงาน (R) ✓ (R) ระดับสำนัก ✓",
+)  # fmt: skip
+UNSAID_OTHER = Rule(
+    "X316", WARNING,
+    Words("ทำเครื่องหมาย “{tick}” ไว้ แต่ยังไม่ได้กรอก “{words}” ที่ {other} พิมพ์เป็นจุดไข่ปลา", "“{tick}” is ticked, but “{words}” in {other} is empty; dots are printed"),
+    Words("กรอก “{words}” หรือเอาเครื่องหมายออก", "fill in “{words}”, or remove the tick"),
+    Words("แบบให้ระบุต่อท้ายเครื่องหมายนี้", "the form asks for words after this tick"),
+    wrong="รายงานผ่านระบบอื่น ✓", right="รายงานผ่านระบบอื่น ✓ รายไตรมาส",
+)  # fmt: skip
+UNTICKED_WORDS = Rule(
+    "X317", WARNING,
+    Words("กรอก “{words}” ไว้ แต่ไม่ได้ทำเครื่องหมาย “{tick}” ที่ {other}", "“{words}” is filled in, but “{tick}” in {other} is not ticked"),
+    Words("ทำเครื่องหมาย ✓ ที่ {other} หรือลบข้อความนี้", "tick {other}, or delete these words"),
+    Words("ข้อความจะพิมพ์หลังช่องที่ไม่ได้ทำเครื่องหมาย ผู้อ่านไม่รู้ว่าใช้หรือไม่", "the words would stand behind an empty box, and nobody could tell whether they hold"),
+    wrong="ระบบอื่น: รายไตรมาส ไม่มี ✓", right="ระบบอื่น: รายไตรมาส ✓",
+)  # fmt: skip
+OBJECTIVE_TWO_NAMES = Rule(
+    "X318", WARNING,
+    Words("ประเด็น {number} ชื่อ “{name}” ที่นี่ แต่ชื่อ “{found}” ที่ {other}", "the objective {number} is “{name}” here, but “{found}” in {other}"),
+    Words("แก้ชื่อให้ตรงกัน หรือแก้รหัส KR หากเป็นคนละประเด็น", "make the names equal, or mend the code if it is another objective"),
+    Words("ประเด็นหนึ่งมีชื่อเดียว สองหลักแรกของรหัส KR บอกว่าเป็นประเด็นใด", "an objective has one name; the first two digits of the code say which it is"),
+    wrong="8.2 ชื่อ ส่งเสริม และ สนับสนุน", right="8.2 ชื่อ สนับสนุน ทั้งสองแถว",
+)  # fmt: skip
+TWO_CODES = Rule(
+    "X319", WARNING,
+    Words("“{name}” มีรหัส {key} ที่นี่ และรหัส {found} ที่ {other}", "“{name}” has the code {key} here and {found} in {other}"),
+    Words("แก้รหัสหรือชื่อ หรือลบแถวที่ซ้ำ หากเป็นคนละตัวจริงให้ตั้งชื่อให้ต่างกัน", "mend a code or a name, or delete the double row; two things need two names"),
+    Words("ตัวชี้วัดหนึ่งมีรหัสเดียว ชื่อที่เหมือนกันสองรหัสมักเกิดจากการคัดลอกแถว", "one indicator has one code; two with one name usually come from a copied row"),
+    wrong="8214 และ 8215 ชื่อ จำนวนคน", right="8214 จำนวนคน 8215 จำนวนแห่ง",
+)  # fmt: skip
+MISSPELT_AGENCY = Rule(
+    "X341", WARNING,
+    Words("“{text}” คล้ายชื่อหน่วยงาน “{meant}” แต่ไม่ตรง", "“{text}” is nearly the name of the agency “{meant}”, but not quite"),
+    Words("พิมพ์ “{meant}” หากเป็นหน่วยงานอื่นให้ปล่อยไว้", "type “{meant}”, or leave it if another agency is meant"),
+    Words("ชื่อหน่วยงานพิมพ์ตามที่กรอก", "names of agencies print as they are typed"),
+    wrong="สำนักพัฒนาสังม", right="สำนักพัฒนาสังคม",
+)  # fmt: skip
+SHARE_UNCHECKED = Rule(
+    "B405", WARNING,
+    Words("“ร้อยละต่อเขต” {percent} ยังไม่ได้ตรวจ: ตารางแนบมีคอลัมน์ตัวเลข {count} คอลัมน์ ต้องมีสอง คือฐานกับค่าเป้าหมาย",
+          "the share of {percent} per cent was not compared: the attachment has {count} columns of figures; two are needed, base and target"),
+    Words("ให้ตารางแนบมีสองคอลัมน์ คือฐานและค่าเป้าหมาย หรือลบร้อยละต่อเขต", "let the attachment have the base and the target, or remove the share"),
+    Words("ไม่รู้ว่าคอลัมน์ใดเป็นฐานของร้อยละ", "nobody can tell which column the percentage is of"),
+    wrong="ร้อยละ 90 กับตาราง 3 คอลัมน์", right="ร้อยละ 90 กับตาราง 2 คอลัมน์",
+)  # fmt: skip
+SHARE_NOT_TARGET = Rule(
+    "B406", WARNING,
+    Words("“ร้อยละต่อเขต” คือ {percent} แต่ค่าเป้าหมายรวมคือร้อยละ {target} ที่ {other}", "the share per district is {percent} per cent, but the total target is {target} per cent in {other}"),
+    Words("แก้ให้เท่ากัน หากตั้งใจให้ต่างกันให้ปล่อยไว้", "make them equal, or leave them if they are meant to differ"),
+    Words("หากทุกเขตทำได้ร้อยละหนึ่ง ทั้งเมืองก็ทำได้ร้อยละนั้น", "what every district reaches, the city reaches"),
+    wrong="80 แต่เป้าหมายรวมร้อยละ 90", right="90 และเป้าหมายรวมร้อยละ 90",
+)  # fmt: skip
+TYPED_TOTAL = Rule(
+    "B407", WARNING,
+    Words("แถวรวมพิมพ์ไว้ {typed} ใน “{header}” แต่รวมรายเขตได้ {total} ต่างกัน {difference}", "the total row says {typed} in “{header}”, but the districts add up to {total}: a difference of {difference}"),
+    Words("แก้ตัวเลขรายเขต หรือลบแถวรวม เอกสารพิมพ์ {total}", "mend the figures of the districts, or delete the total row; {total} is printed"),
+    Words("แถวรวมในเอกสารโปรแกรมรวมให้ แถวที่พิมพ์เองใช้ตรวจเทียบเท่านั้น", "the total is added up by the program; a typed one is only compared"),
+    wrong="รวม 60,000 แต่รวมได้ 59,000", right="รวม 60,000 ทั้งสองแห่ง",
+)  # fmt: skip
+OVER_HUNDRED = Rule(
+    "B408", WARNING,
+    Words("ร้อยละ {number} เกิน 100", "{number} per cent is more than 100"),
+    Words("ตรวจตัวเลขและหน่วยนับ หากเกินร้อยจริง เช่น อัตราเพิ่ม ให้ปล่อยไว้", "check the figure and the unit; leave it if it is meant, as for growth"),
+    Words("ร้อยละของทั้งหมดเกิน 100 ไม่ได้ มักเกิดจากพิมพ์จำนวนในช่องที่หน่วยเป็นร้อยละ", "a part cannot exceed the whole; usually a count was typed where the unit is per cent"),
+    wrong="ร้อยละ 900", right="ร้อยละ 90",
+)  # fmt: skip

@@ -49,7 +49,7 @@ NOT_CALCULATED = Rule(
 LOST_ZERO = Rule(
     "C107", ERROR,
     Words("เลข 0 ข้างหน้าหายไป: Excel เก็บเป็นตัวเลข {text}", "the leading 0 is lost: Excel keeps the number {text}"),
-    Words("จัดรูปแบบช่องเป็น ข้อความ แล้วพิมพ์ใหม่ทั้งหมด เช่น 0 2000 0001", "format the cell as Text and type it again in full, such as 0 2000 0001"),
+    Words("จัดรูปแบบช่องเป็น ข้อความ แล้วพิมพ์ใหม่ทั้งหมด เช่น {example}", "format the cell as Text and type it again in full, such as {example}"),
     Words("Excel ตัดเลข 0 ข้างหน้าของสิ่งที่มันเห็นว่าเป็นตัวเลข", "Excel drops leading zeros from what it takes for a number"),
     wrong="20000001", right="0 2000 0001",
 )  # fmt: skip
@@ -97,7 +97,8 @@ BAD_PICTURE = Rule(
 )  # fmt: skip
 BAD_PHONE = Rule(
     "C114", WARNING,
-    Words("“{text}” มีตัวเลข {count} ตัว หมายเลขโทรศัพท์ไทยมี 9 หรือ 10 ตัว", "“{text}” has {count} digits; Thai telephone numbers have 9 or 10"),
+    Words("“{text}” มีตัวเลข {count} ตัว หมายเลขโทรศัพท์ไทยขึ้นต้นด้วย 0 มี 9 ตัว มือถือ (06 08 09) มี 10 ตัว",
+          "“{text}” has {count} digits; Thai telephone numbers begin with 0 and have 9, those of mobile telephones (06 08 09) 10"),
     Words("ตรวจหมายเลข เช่น 0 2000 0001 ต่อ 12", "check the number, such as 0 2000 0001 ext. 12"),
     Words("หมายเลขที่ขาดหรือเกินติดต่อไม่ได้", "a number with a digit too few or too many reaches nobody"),
     wrong="0 2000 001", right="0 2000 0001",

@@ -1,0 +1,46 @@
+"""Whether two names mean the same thing although they are not typed alike. Knows no book.
+
+Letters are compared by RapidFuzz; digits, Latin words and proper names must agree to the last letter.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, TypeVar
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from generator.thai.names import anatomy
+
+R = TypeVar("R")
+
+LEAST: Final = 92
+"""So many per cent of the letters of both names must agree; see docs/decisions/0018-likeness.md for examples."""
+MOST_CHANGES: Final = 3
+"""So many letters differ at most, however long the names: more is another word (ชาย and หญิง)."""
+
+
+def alike(one: str, other: str) -> bool:
+    """Return whether two names mean the same: equal in all that must agree, and alike in the rest."""
+    return bool(one and other) and anatomy(one).fixed == anatomy(other).fixed and _letters_alike(one, other)
+
+
+def alike_pairs(rows: Iterable[R], name: Callable[[R], str]) -> Iterator[tuple[R, R]]:
+    """Yield the pairs of rows whose names mean the same, the earlier row first; no name is like none."""
+    seen: dict[tuple[str, ...], list[R]] = {}
+    for row in rows:
+        if not (own := name(row)):
+            continue
+        namesakes = seen.setdefault(anatomy(own).fixed, [])
+        for earlier in namesakes:
+            if _letters_alike(name(earlier), own):
+                yield earlier, row
+        namesakes.append(row)
+
+
+def _letters_alike(one: str, other: str) -> bool:
+    left, right = anatomy(one).letters, anatomy(other).letters
+    if left == right:
+        return True
+    if fuzz.ratio(left, right, score_cutoff=LEAST) < LEAST:
+        return False
+    return Levenshtein.distance(left, right, score_cutoff=MOST_CHANGES) <= MOST_CHANGES

@@ -1,0 +1,64 @@
+"""Checks of the plan workbook: days, months, years and districts that are not its own. One fault per function.
+
+They find what came along when last year's file, or that of a neighbour, was filled in again.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from generator.model.districts import DISTRICTS
+from generator.model.finding import Finding, Place
+from generator.model.plan.book import PlanBook
+from generator.model.rules import plan_audit_rules as rules
+from generator.thai.dates import ERA_OFFSET, MONTHS, MONTHS_SHORT, parse_month, thai_date
+from generator.thai.numerals import to_arabic
+
+_MONTH: Final = "|".join(map(re.escape, (*MONTHS, *MONTHS_SHORT)))
+_YEARED_MONTH: Final = re.compile(rf"({_MONTH})\s?(?:พ\.\s?ศ\.\s?)?(25[0-9]{{2}}|[67][0-9])(?![0-9,.]*[0-9])")
+_PLAN_OF: Final = re.compile(r"แผนปฏิบัติราชการ[^\n0-9]{0,40}(25[0-9]{2})(?![0-9])(?!\s*[-–ถ])")
+_OFFICE: Final = re.compile(
+    rf"(?:สำนักงาน|ผู้อำนวยการ)เขต\s?({'|'.join(district.name for district in DISTRICTS)})(?![ก-๎])"
+)
+_OWN_TEXTS: Final = ("คำนำ", "วิสัยทัศน์", "พันธกิจ")
+"""Parts of the free text in which an office speaks of itself."""
+
+
+def signed_outside(book: PlanBook) -> Iterator[Finding]:
+    """Yield a day of signature that is neither within the fiscal year nor in the half year before it."""
+    signed, year = book.settings.signed, book.settings.year - ERA_OFFSET
+    if signed and book.settings.year and not date(year - 1, 4, 1) <= signed <= date(year, 9, 30):
+        values = {"text": thai_date(signed), "year": book.settings.year, "before": book.settings.year - 1}
+        yield book.settings.place("signed").finding(rules.SIGNED_OUTSIDE, **values)
+
+
+def month_outside(book: PlanBook) -> Iterator[Finding]:
+    """Yield steps whose text names a month of another fiscal year."""
+    year = book.settings.year
+    for step in book.steps if year else ():
+        for found in _YEARED_MONTH.finditer(to_arabic(step.text.plain)):
+            named = int(found[2]) + (2500 if len(found[2]) == 2 else 0)
+            if named + (parse_month(found[1]) >= 10) != year:
+                values = {"text": found[0], "year": year, "before": year - 1}
+                yield step.place("text").finding(rules.MONTH_OUTSIDE, **values)
+
+
+def other_year(book: PlanBook) -> Iterator[Finding]:
+    """Yield texts about the plan of another year."""
+    for row in book.texts if book.settings.year else ():
+        for found in _PLAN_OF.finditer(to_arabic(row.text.plain)):
+            if int(found[1]) != book.settings.year:
+                yield row.place("text").finding(rules.OTHER_YEAR, text=found[0], year=book.settings.year)
+
+
+def other_district(book: PlanBook) -> Iterator[Finding]:
+    """Yield texts in which the office calls itself that of another district."""
+    own = book.settings.district
+    if own is None:
+        return
+    spoken: list[tuple[Place, str]] = [(book.settings.place("director_position"), book.settings.director_position)]
+    spoken += [(row.place("text"), row.text.plain) for row in book.texts if row.part in _OWN_TEXTS]
+    for place, text in spoken:
+        if (found := next((found for found in _OFFICE.finditer(text) if found[1] != own.name), None)) is not None:
+            yield place.finding(rules.OTHER_DISTRICT, text=found[0], district=own.name)
