@@ -18,6 +18,8 @@ import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
+from generator.model.districts import DISTRICTS
+
 COMPLETE = """
 == ตั้งค่า
 หน่วยงาน | สำนักพัฒนาสังคม
@@ -66,6 +68,23 @@ def complete(attachment: str = "", **cells: str) -> str:
     assert not replaced.keys() - set(headers), "no such header"
     row = [(CELLS | replaced).get(header, "") for header in headers]
     return COMPLETE.replace("{kr}", f"{' | '.join(headers)}\n{' | '.join(row)}") + attachment
+
+
+def attachment(
+    figures: dict[str, str] | None = None, *, target: str = "เป้าหมาย", headers: str = "ฐาน | เป้าหมาย"
+) -> str:
+    """Draw an attachment of all districts: 2 in each cell, but for the rows given by the name of the district."""
+    card = (
+        f"== แนบ 8214\nชื่อตาราง |\nแสดงลำดับ |\nหัวคอลัมน์ชื่อ |\nหัวคอลัมน์กลุ่ม |\nหัวรวมเหนือคอลัมน์ตัวเลข |\n"
+        f"คอลัมน์ที่เป็นค่าเป้าหมาย | {target}\nเขต | กลุ่ม | {headers}\n"
+    )
+    rows = [f"{d.name} | | {(figures or {}).get(d.name, '2 | 2')}" for d in DISTRICTS]
+    return "\n" + card + "\n".join(rows) + "\n"
+
+
+def whole(**cells: str) -> str:
+    """Return a drawing of a KR workbook without fault that has an attachment as well."""
+    return complete(attachment(), แนบรายละเอียดเป้าหมาย="✓", **cells)
 
 
 def draw(drawing: str, path: Path, change: Callable[[openpyxl.Workbook], None] | None = None) -> Path:

@@ -28,7 +28,7 @@ def workbook(tmp_path: Path) -> Path:
 
 def two_key_results(**cells: str) -> str:
     """Draw a workbook of 8214 and 8207; `cells` replace cells of 8207."""
-    first, second = complete(), complete(**({"รหัส": "'8207"} | cells))
+    first, second = complete(), complete(**({"รหัส": "'8207", "ชื่อ KR": "จำนวนแห่ง"} | cells))
     row = next(line for line in second.splitlines() if line.startswith("'8207 | "))
     drawing = first.replace("\n== นิยาม", f"\n{row}\n== นิยาม")
     for line in [line for line in first.splitlines() if line.startswith(("'8214 | นิยาม", "'8214 | วิธี", "'8214 | H"))]:

@@ -81,8 +81,11 @@ def test_the_target_of_the_host_is_the_total_target(book: KrBook, code: str, tar
     assert [agency.target for agency in book.agencies if agency.kr == code and agency.role == HOST] == [kr.target]
 
 
-def test_the_promise_without_a_table_is_all_that_is_wrong(book: KrBook) -> None:
-    assert [(finding.rule, finding.document) for finding in check(book)] == [(book_rules.PROMISED_ABSENT, "8207")]
+def test_a_promise_without_a_table_and_words_behind_an_empty_box_are_all_that_is_wrong(book: KrBook) -> None:
+    assert [(finding.rule, finding.document) for finding in check(book)] == [
+        (book_rules.PROMISED_ABSENT, "8207"),
+        (book_rules.UNTICKED_WORDS, "8214"),
+    ]
 
 
 @pytest.mark.parametrize("kr", ["8214", "8308"])

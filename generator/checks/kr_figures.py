@@ -28,11 +28,12 @@ def double_district(book: KrBook) -> Iterator[Finding]:
 
 
 def missing_district(book: KrBook) -> Iterator[Finding]:
-    """Yield attachments that lack some of the 50 districts."""
+    """Yield attachments that lack some of the 50 districts, other than those whose names could not be read."""
     for attachment in book.attachments:
         present = {row.district for row in attachment.rows}
         missing = [district.name for district in DISTRICTS if district not in present]
-        if missing and attachment.rows:
+        unread = sum("district" in row.origin.refused for row in attachment.rows)
+        if len(missing) > unread and attachment.rows:
             values = {"count": len(missing), "names": _listed(missing)}
             yield attachment.header_place.finding(rules.MISSING_DISTRICT, **values).about(attachment.kr)
 
@@ -66,7 +67,8 @@ def empty_figure(book: KrBook) -> Iterator[Finding]:
     """Yield number columns in which districts have no figure."""
     for attachment in book.attachments:
         for index, header in enumerate(attachment.headers):
-            empty = [row for row in attachment.rows if row.district and not row.numbers[index]]
+            rows = (row for row in attachment.rows if row.district and not _refused(row))
+            empty = [row for row in rows if not row.numbers[index]]
             if empty:
                 names = [row.district.name for row in empty if row.district]
                 column = empty[0].place("numbers", index)
@@ -78,6 +80,8 @@ def district_sum(book: KrBook) -> Iterator[Finding]:
     """Yield attachments whose targets do not add up to the total target, where that is a count."""
     for kr, attachment in _paired(book):
         if kr.target.number is None or _is_percentage(kr) or attachment.target_index is None:
+            continue
+        if any(map(_refused, attachment.rows)):  # what could not be read is missing from the sum
             continue
         index = attachment.target_index
         total = sum((row.numbers[index].number or Decimal(0) for row in attachment.rows), Decimal(0))
@@ -148,7 +152,7 @@ def over_hundred(book: KrBook) -> Iterator[Finding]:
 def typed_total(book: KrBook) -> Iterator[Finding]:
     """Yield typed total rows that are not the sum of the districts above them."""
     for attachment in book.attachments:
-        for total in attachment.totals:
+        for total in attachment.totals if not any(map(_refused, attachment.rows)) else ():
             for index, typed in enumerate(total.numbers):
                 found = sum((row.numbers[index].number or Decimal(0) for row in attachment.rows), Decimal(0))
                 if typed.number is not None and typed.number != found:
@@ -156,6 +160,11 @@ def typed_total(book: KrBook) -> Iterator[Finding]:
                     values |= {"difference": figure(abs(typed.number - found))}
                     values |= {"header": attachment.headers[index].plain.replace("\n", " ")}
                     yield total.place("numbers", index).finding(rules.TYPED_TOTAL, **values).about(attachment.kr)
+
+
+def _refused(row: AttachmentRow) -> bool:
+    """Return whether a figure of a row could not be read, which was said already."""
+    return "numbers" in row.origin.refused
 
 
 def _is_percentage(kr: KeyResult) -> bool:

@@ -19,7 +19,7 @@ from generator.words import Words
 MOST_SETS: Final = 2
 """So many sets of projects that explain a difference are named."""
 MOST_PAIRS: Final = 100_000
-"""So many pairs of projects are tried for sets of three, for all totals of a plan: some 10 ms. Later ones go without."""
+"""So many pairs of projects are tried for sets of three, for all totals of a plan: 10 ms. Later ones go without."""
 
 _NOTHING = Words("ไม่มีโครงการ", "no projects")
 _NOT_IN = Words(" ยอดอนุมัติอาจไม่ได้รวม {sets}", "; perhaps it leaves out {sets}")
@@ -62,6 +62,10 @@ def budget_total(book: PlanBook) -> Iterator[Finding]:
     for control in book.controls:
         scope, typed = _scope(book, control), control.budget.number
         if scope is None or typed is None or typed == scope.total:
+            continue
+        if any(
+            "budget" in project.origin.refused for project in scope.counted
+        ):  # said already, and missing from the sum
             continue
         values = {
             "scope": control.scope,

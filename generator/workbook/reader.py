@@ -172,7 +172,10 @@ class _Reader:
         rest = next((name for name, column in declared.COLUMNS.items() if column.rest), "")
         if rest:
             column = declared.COLUMNS[rest]
+            before = len(self.reading.findings)
             values[rest] = tuple(self._value(column, cell, partial(_place, origin, cell), document) for cell in further)
+            if any(finding.is_error for finding in self.reading.findings[before:]):
+                refused.add(rest)
         return declared(origin=replace(origin, refused=refused) if refused else origin, **values)
 
     def _subject(self, declared: type[Sheet], origin: Origin, cell: Cell) -> tuple[Any, str]:

@@ -9,23 +9,7 @@ from generator.model.districts import DISTRICTS
 from generator.model.finding import Finding
 from generator.model.kr.book import KR_FORM, KrBook
 from generator.workbook.reader import read_workbook
-from tests.minibook import complete, draw
-
-
-def attachment(
-    figures: dict[str, str] | None = None, *, target: str = "เป้าหมาย", headers: str = "ฐาน | เป้าหมาย"
-) -> str:
-    """Draw an attachment of all districts: 2 in each cell, but for the rows given by the name of the district."""
-    card = (
-        f"== แนบ 8214\nชื่อตาราง |\nแสดงลำดับ |\nหัวคอลัมน์ชื่อ |\nหัวคอลัมน์กลุ่ม |\nหัวรวมเหนือคอลัมน์ตัวเลข |\n"
-        f"คอลัมน์ที่เป็นค่าเป้าหมาย | {target}\nเขต | กลุ่ม | {headers}\n"
-    )
-    rows = [f"{d.name} | | {(figures or {}).get(d.name, '2 | 2')}" for d in DISTRICTS]
-    return "\n" + card + "\n".join(rows) + "\n"
-
-
-def whole(**cells: str) -> str:
-    return complete(attachment(), แนบรายละเอียดเป้าหมาย="✓", **cells)
+from tests.minibook import attachment, complete, draw, whole
 
 
 def findings(drawing: str, folder: Path) -> list[Finding]:
@@ -68,7 +52,8 @@ def test_an_attachment_of_an_unknown_key_result_is_found(tmp_path: Path) -> None
 
 
 def test_a_key_result_without_host_is_found(tmp_path: Path) -> None:
-    assert told(whole().replace("| H |", "| R |"), tmp_path) == [("KR", "A2", "X310")]
+    drawing = whole().replace("'8214 | H | | 100 | ติดตาม\n", "")
+    assert told(drawing, tmp_path) == [("KR", "A2", "X310")]
 
 
 def test_a_key_result_without_method_is_found(tmp_path: Path) -> None:
@@ -137,7 +122,9 @@ def test_a_host_target_that_differs_from_the_total_is_found(tmp_path: Path) -> N
 def test_a_share_is_rounded_half_up(tmp_path: Path, base: str, right: str, wrong: str) -> None:
     def drawing(target: str) -> str:
         figures = {d.name: f"{base} | {right}" for d in DISTRICTS} | {"ดุสิต": f"{base} | {target}"}
-        return complete(attachment(figures), แนบรายละเอียดเป้าหมาย="✓", ร้อยละต่อเขต="90", หน่วยนับ="ร้อยละ")
+        total = {"ค่าเป้าหมายรวม": "90", "หน่วยนับ": "ร้อยละ"}
+        ready = complete(attachment(figures), แนบรายละเอียดเป้าหมาย="✓", ร้อยละต่อเขต="90", **total)
+        return ready.replace("| H | | 100 |", "| H | | 90 |")
 
     assert told(drawing(right), tmp_path) == []
     (finding,) = findings(drawing(wrong), tmp_path)

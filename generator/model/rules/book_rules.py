@@ -31,12 +31,14 @@ DOUBLE_DISTRICT = Rule(
     Words("เขต{name} มีสองแถว (อีกแถวที่ {other})", "the district {name} has two rows (also {other})"),
     Words("ลบแถวที่ซ้ำ", "delete the double row"),
     Words("เขตที่ซ้ำทำให้ยอดรวมผิด", "a double row makes the total wrong"),
+    wrong="บางแค สองแถว", right="บางแค หนึ่งแถว",
 )  # fmt: skip
 MISSING_DISTRICT = Rule(
     "X304", WARNING,
     Words("ตารางแนบขาด {count} เขต: {names}", "the table lacks {count} districts: {names}"),
     Words("เพิ่มแถวของเขตที่ขาด หากเขตนั้นไม่มีค่าเป้าหมายให้เว้นตัวเลขว่างไว้", "add the missing rows; leave the figures empty where there is no target"),
     Words("ตารางรายเขตควรครบ 50 เขต", "a table by districts should have all 50"),
+    wrong="ตารางไม่มี บางแค", right="ตารางครบทุกเขต",
 )  # fmt: skip
 WRONG_GROUP = Rule(
     "X305", ERROR,
@@ -50,36 +52,42 @@ NO_TARGET_COLUMN = Rule(
     Words("ไม่มีหัวคอลัมน์ “{text}” ในตารางนี้", "no column of this table has the header “{text}”"),
     Words("เลือก “คอลัมน์ที่เป็นค่าเป้าหมาย” จากหัวคอลัมน์ตัวเลขของตาราง", "choose the target column among the headers of the table"),
     Words("โปรแกรมไม่เดาว่าคอลัมน์ใดเป็นค่าเป้าหมาย", "the target column is stated, never guessed"),
+    wrong="เป้า", right="เป้าหมาย",
 )  # fmt: skip
 NO_NUMBER_COLUMN = Rule(
     "X307", ERROR,
     Words("ตารางแนบไม่มีคอลัมน์ตัวเลข", "the attachment has no column of figures"),
     Words("พิมพ์หัวคอลัมน์ตัวเลขต่อจากคอลัมน์กลุ่ม แล้วกรอกตัวเลขของแต่ละเขต", "type headers to the right of the group column and fill in the figures"),
     Words("ตารางแนบมีไว้แจกแจงตัวเลขรายเขต", "the attachment is there to give figures by district"),
+    wrong="เขต | กลุ่ม", right="เขต | กลุ่ม | ฐาน | เป้าหมาย",
 )  # fmt: skip
 PROMISED_ABSENT = Rule(
     "X308", WARNING,
     Words("ทำเครื่องหมาย “{promise}” ไว้ แต่ไม่มีข้อมูลใน{where}", "“{promise}” is ticked, but there is nothing in {where}"),
     Words("เพิ่มข้อมูลใน{where} หรือเอาเครื่องหมายออก", "add the data in {where}, or remove the tick"),
     Words("ผู้อ่านจะหาเอกสารแนบที่ไม่มี", "readers would look for an attachment that is not there"),
+    wrong="แนบรายละเอียดเป้าหมาย ✓ ไม่มีแผ่นงาน แนบ 8214", right="แนบรายละเอียดเป้าหมาย ✓ มีแผ่นงาน แนบ 8214",
 )  # fmt: skip
 PRESENT_UNPROMISED = Rule(
     "X309", WARNING,
     Words("มีข้อมูลใน{where} แต่ไม่ได้ทำเครื่องหมาย “{promise}”", "there is something in {where}, but “{promise}” is not ticked"),
     Words("ทำเครื่องหมาย ✓ ในช่องนี้ หรือลบข้อมูลที่ไม่ใช้", "tick this cell, or delete what is not used"),
     Words("เอกสารแนบจะพิมพ์ออกมาโดยที่แบบไม่ได้กล่าวถึง", "the attachment would be printed without being mentioned"),
+    wrong="มีแถวใน มาตรฐาน ไม่มี ✓", right="มีแถวใน มาตรฐาน และ ✓",
 )  # fmt: skip
 NO_HOST = Rule(
     "X310", ERROR,
     Words("KR {key} ยังไม่มีแถวหน่วยงานรับผิดชอบหลัก (H)", "KR {key} has no row for its host agency (H)"),
     Words("เพิ่มแถวในแผ่นงาน “หน่วยงาน” โดยเลือกบทบาท H", "add a row with the role H to the sheet หน่วยงาน"),
     Words("แบบ KR ต้องบอกค่าเป้าหมายของหน่วยงานรับผิดชอบหลัก", "the form must state the target of the host agency"),
+    wrong="8214 ไม่มีแถว H", right="8214 มีแถว H",
 )  # fmt: skip
 NO_DEFINITION = Rule(
     "X311", ERROR,
     Words("KR {key} ยังไม่มี “{part}” ในแผ่นงาน “นิยาม”", "KR {key} has no “{part}” in the sheet นิยาม"),
     Words("เพิ่มแถวในแผ่นงาน “นิยาม” เลือกตอน “{part}”", "add a row of the part “{part}” to the sheet นิยาม"),
     Words("แบบ KR ต้องมีทั้งนิยามและวิธีคำนวณ", "the form must say what is meant and how it is measured"),
+    wrong="8214 มีแต่ นิยาม", right="8214 มี นิยาม และ วิธีคำนวณ",
 )  # fmt: skip
 DISTRICT_SUM = Rule(
     "B401", ERROR,
@@ -109,6 +117,7 @@ EMPTY_FIGURE = Rule(
           "{count} districts have no figure in “{header}”: {names} (prints “-”, counts as 0)"),
     Words("กรอกตัวเลข หรือปล่อยไว้หากไม่มีจริง", "fill in the figure, or leave it if there is none"),
     Words("ช่องว่างอาจเป็นการลืมกรอก", "an empty cell may have been forgotten"),
+    wrong="ดุสิต ว่าง", right="ดุสิต 1",
 )  # fmt: skip
 NO_DISTRICT_TABLE = Rule(
     "X312", WARNING,
@@ -157,7 +166,7 @@ OBJECTIVE_TWO_NAMES = Rule(
     Words("ประเด็น {number} ชื่อ “{name}” ที่นี่ แต่ชื่อ “{found}” ที่ {other}", "the objective {number} is “{name}” here, but “{found}” in {other}"),
     Words("แก้ชื่อให้ตรงกัน หรือแก้รหัส KR หากเป็นคนละประเด็น", "make the names equal, or mend the code if it is another objective"),
     Words("ประเด็นหนึ่งมีชื่อเดียว สองหลักแรกของรหัส KR บอกว่าเป็นประเด็นใด", "an objective has one name; the first two digits of the code say which it is"),
-    wrong="8.2 ชื่อ ส่งเสริม และ สนับสนุน", right="8.2 ชื่อ สนับสนุน ทั้งสองแถว",
+    wrong="8.2 ชื่อ ส่งเสริม และ สนับสนุน", right="8214 และ 8215 ชื่อ สนับสนุน ทั้งสองแถว",
 )  # fmt: skip
 TWO_CODES = Rule(
     "X319", WARNING,

@@ -31,7 +31,7 @@ BAD_CODE = Rule(
     Words("“{text}” ไม่ใช่รหัสที่ถูกรูปแบบ", "“{text}” is not a well-formed code"),
     Words("พิมพ์รหัสแบบ {example}", "type a code like {example}"),
     Words("รหัสใช้โยงข้อมูลระหว่างแผ่นงาน", "codes tie the sheets together"),
-    wrong="82014", right="8214",
+    wrong="11503", right="115037",
 )  # fmt: skip
 ERROR_VALUE = Rule(
     "C105", ERROR,
@@ -45,6 +45,7 @@ NOT_CALCULATED = Rule(
     Words("สูตรในช่องนี้ยังไม่เคยคำนวณ จึงไม่มีผลลัพธ์", "the formula in this cell was never calculated and has no result"),
     Words("เปิดไฟล์ด้วย Excel กด F9 แล้วบันทึก", "open the file in Excel, press F9, and save"),
     Words("โปรแกรมใช้ผลลัพธ์ที่ Excel เก็บไว้ ไม่คำนวณสูตรเอง", "the results stored by Excel are used; formulas are never run here"),
+    wrong="=A1 ที่ยังไม่คำนวณ", right="1,200",
 )  # fmt: skip
 LOST_ZERO = Rule(
     "C107", ERROR,

@@ -24,7 +24,7 @@ SAME_PROJECT = Rule(
     Words("{key} ชื่อเหมือนกับ {found} ที่ {other} ในส่วนและฝ่ายเดียวกัน", "{key} has the name of {found} in {other}, in the same part and division"),
     Words("ลบแถวที่ซ้ำ หรือตั้งชื่อให้ต่างกันหากเป็นคนละโครงการ", "delete the double row, or give two projects two names"),
     Words("โครงการที่ซ้ำทำให้จำนวนโครงการและยอดรวมเกิน", "a project that stands twice is counted twice"),
-    wrong="ต้นไม้ สองแถว", right="ต้นไม้ หนึ่งแถว",
+    wrong="ค005 และ ค009 ชื่อ ต้นไม้", right="ค005 ชื่อ ต้นไม้",
 )  # fmt: skip
 SAME_STEP = Rule(
     "X345", WARNING,
@@ -38,7 +38,7 @@ TWO_TARGETS = Rule(
     Words("“{name}” มีค่าเป้าหมาย {typed} ที่นี่ แต่ {found} ที่ {other}", "“{name}” has the target {typed} here, but {found} in {other}"),
     Words("แก้ให้เท่ากัน หรือตั้งชื่อให้ต่างกันหากเป็นคนละตัวชี้วัด", "make them equal, or give two indicators two names"),
     Words("ตัวชี้วัดหนึ่งมีค่าเป้าหมายเดียว", "one indicator has one target"),
-    wrong="ปลูกต้นไม้ 3,000 และ 2,000", right="ปลูกต้นไม้ 3,000 ทั้งสองแห่ง",
+    wrong="ปลูกต้นไม้ 3,000 และ 2,000", right="ปลูกต้นไม้ 3,000",
 )  # fmt: skip
 OTHER_DISTRICT = Rule(
     "X346", WARNING,
@@ -94,5 +94,5 @@ EXPLAINED_SUM = Rule(
     Words("“{text}” รวมได้ {total} แต่ค่าเป้าหมายคือ {target} ที่ {other}", "“{text}” adds up to {total}, but the target is {target} in {other}"),
     Words("แก้คำอธิบายหรือค่าเป้าหมายให้เท่ากัน", "make the explanation and the target agree"),
     Words("คำอธิบายแจกแจงค่าเป้าหมายเป็นส่วนของแต่ละหน่วยงาน", "the explanation gives the parts of the target"),
-    wrong="สนย. 100 กม. สนข. 60 กม. แต่ 150", right="สนย. 100 กม. สนข. 50 กม. รวม 150",
+    wrong="สนย. 100 กม. สนข. 60 กม. แต่ 150", right="สนย. 100 กม. สนข. 50 กม. เป้าหมาย 150",
 )  # fmt: skip

@@ -17,6 +17,7 @@ UNUSED_NAME = Rule(
     Words("แม่แบบไม่ได้ใช้ชื่อ “{name}”", "the template never uses the name “{name}”"),
     Words("เพิ่ม {{{{ {name} }}}} ในแม่แบบ หากต้องการให้พิมพ์", "add {{{{ {name} }}}} to the template if it should be printed"),
     Words("ข้อมูลที่กรอกไว้จะไม่ปรากฏในเอกสาร", "what was filled in would not appear in the document"),
+    wrong="แม่แบบไม่มี {{ name }}", right="แม่แบบมี {{ name }}",
 )  # fmt: skip
 UNPAIRED = Rule(
     "T003", ERROR,
@@ -37,6 +38,7 @@ WRONG_PLACE = Rule(
     Words("คำสั่ง {tag} อยู่ผิดที่: {reason}", "the tag {tag} stands in the wrong place: {reason}"),
     Words("ย้ายคำสั่งตามที่บอก", "move the tag as told"),
     Words("ค่าแต่ละแบบพิมพ์ได้ในที่ของมัน", "each kind of value has its place"),
+    wrong="ก {{ flow }}", right="{{ flow }} เป็นย่อหน้าของตัวเอง",
 )  # fmt: skip
 LEFT_OPEN = Rule(
     "T006", ERROR,
@@ -50,12 +52,14 @@ OUTSIDE_LINK = Rule(
     Words("แม่แบบโยงไปยังสิ่งภายนอก: {target}", "the template links to something outside: {target}"),
     Words("แทรกรูปลงในแม่แบบโดยตรง และถอดแม่แบบที่แนบอยู่", "insert pictures into the template itself, and detach attached templates"),
     Words("Word จะติดต่อที่อยู่ภายนอกเมื่อเปิดเอกสาร", "Word would contact the outside when the document is opened"),
+    wrong="แม่แบบที่แนบ https://example.org/x.dotm", right="ไม่มีแม่แบบที่แนบ",
 )  # fmt: skip
 NOT_A_TEMPLATE = Rule(
     "T008", ERROR,
     Words("แม่แบบไม่ใช่ไฟล์ Word (.docx) ที่ใช้ได้: {reason}", "the template is no usable Word file (.docx): {reason}"),
     Words("บันทึกแม่แบบจาก Word เป็น .docx (ไม่มีมาโคร) หรือใช้แม่แบบที่มากับโปรแกรม", "save it from Word as .docx without macros, or use the one that comes with the program"),
     Words("แม่แบบเป็นเอกสาร Word ธรรมดา", "a template is an ordinary Word document"),
+    wrong="ไฟล์ที่ไม่ใช่ .docx", right="ไฟล์ .docx จาก Word",
 )  # fmt: skip
 ARABIC_DIGITS = Rule(
     "T009", WARNING,

@@ -17,6 +17,7 @@ EMPTY_FILE = Rule(
     Words("ไฟล์ว่างเปล่า (ขนาด 0 ไบต์)", "the file is empty (0 bytes)"),
     Words("ไฟล์คงบันทึกหรือคัดลอกไม่สำเร็จ ให้คัดลอกจากต้นฉบับอีกครั้ง", "copy it again from the original: saving or copying failed"),
     Words("มักเกิดเมื่อคัดลอกไฟล์จากเครือข่ายแล้วถูกตัดกลางคัน", "this happens when a copy over the network is cut off"),
+    wrong="KR-2568.xlsx 0 ไบต์", right="KR-2568.xlsx ที่เปิดด้วย Excel ได้",
 )  # fmt: skip
 NOT_EXCEL = Rule(
     "W003", ERROR,
@@ -38,30 +39,35 @@ ENCRYPTED = Rule(
     Words("เปิดด้วย Excel แล้วเลือก ไฟล์ > ข้อมูล > ป้องกันสมุดงาน > เข้ารหัสลับด้วยรหัสผ่าน ลบรหัสออก แล้วบันทึก",
           "open it in Excel, choose File > Info > Protect Workbook > Encrypt with Password, clear the password, and save"),
     Words("ไฟล์ที่เข้ารหัสไม่มีทางอ่านโดยไม่รู้รหัสผ่าน", "an encrypted file cannot be read without its password"),
+    wrong="KR-2568.xlsx ตั้งรหัสผ่าน", right="KR-2568.xlsx ไม่มีรหัสผ่าน",
 )  # fmt: skip
 DAMAGED = Rule(
     "W006", ERROR,
     Words("ไฟล์เสียหาย อ่านไม่ได้", "the file is damaged and cannot be read"),
     Words("เปิดด้วย Excel ให้ซ่อมแล้วบันทึกใหม่ หรือใช้ไฟล์สำรอง", "let Excel repair and save it, or use a backup copy"),
     Words("โครงสร้างภายในของไฟล์ขาดหายหรือผิดรูป", "part of the inner structure of the file is missing or malformed"),
+    wrong="KR-2568.xlsx คัดลอกมาไม่ครบ", right="KR-2568.xlsx ที่ Excel ซ่อมแล้ว",
 )  # fmt: skip
 TOO_LARGE = Rule(
     "W007", ERROR,
     Words("ไฟล์ใหญ่เกินกว่าที่แบบกรอกควรเป็น", "the file is far larger than a form can be"),
     Words("ลบแถวว่าง รูปภาพ และแผ่นงานที่ไม่ใช้ แล้วบันทึกใหม่", "delete empty rows, pictures and unused sheets, then save"),
     Words("ไฟล์ที่คลายแล้วใหญ่ผิดปกติอาจทำให้เครื่องค้าง", "a file that unpacks to an enormous size could stall the machine"),
+    wrong="KR-2568.xlsx คลายแล้วใหญ่กว่าเดิมนับพันเท่า", right="KR-2568.xlsx ขนาดปกติ",
 )  # fmt: skip
 UNREADABLE = Rule(
     "W008", ERROR,
     Words("เปิดไฟล์ไม่ได้: {reason}", "the file cannot be opened: {reason}"),
     Words("ปิดไฟล์ในโปรแกรมอื่น ตรวจสิทธิ์การเข้าถึง แล้วสั่งใหม่", "close it elsewhere, check your permissions, then try again"),
     Words("ระบบไม่ยอมให้อ่านไฟล์", "the system refused to read the file"),
+    wrong="KR-2568.xlsx เป็นชื่อโฟลเดอร์", right="KR-2568.xlsx เป็นไฟล์",
 )  # fmt: skip
 OTHER_FORMAT = Rule(
     "W009", ERROR,
     Words("ไฟล์นี้เป็นสมุดงานชนิด {format} โปรแกรมอ่านเฉพาะ .xlsx", "this is a workbook of kind {format}; only .xlsx is read"),
     Words("เปิดไฟล์แล้วเลือก บันทึกเป็น > สมุดงาน Excel (.xlsx)", "open it and choose Save As > Excel Workbook (.xlsx)"),
     Words("แต่ละชนิดเก็บข้อมูลต่างกัน", "each format stores its data differently"),
+    wrong="KR-2568.ods", right="KR-2568.xlsx",
 )  # fmt: skip
 OTHER_KIND = Rule(
     "W010", ERROR,
@@ -69,6 +75,7 @@ OTHER_KIND = Rule(
     Words("สร้างแบบกรอกเปล่าด้วยคำสั่ง generate new kr หรือ generate new plan แล้วย้ายข้อมูลมาใส่",
           "make a blank one with generate new kr or generate new plan, and move your data into it"),
     Words("โปรแกรมรู้จักสมุดงานจากชื่อแผ่นงาน", "a workbook is known by the names of its sheets"),
+    wrong="สมุดงานที่มีแต่ Sheet1", right="สมุดงานจาก generate new kr",
 )  # fmt: skip
 MISSING_SHEET = Rule(
     "W011", ERROR,
@@ -76,7 +83,7 @@ MISSING_SHEET = Rule(
     Words("คัดลอกแผ่นงานนี้จากแบบกรอกเปล่า หรือเปลี่ยนชื่อแผ่นงานกลับเป็น “{name}”",
           "copy it from a blank workbook, or rename the sheet back to “{name}”"),
     Words("ชื่อแผ่นงานบอกว่าข้อมูลในนั้นคืออะไร", "the name of a sheet says what its data are"),
-    wrong="หน่วยงาน (2)", right="หน่วยงาน",
+    wrong="มาตรฐาน (2)", right="มาตรฐาน",
 )  # fmt: skip
 MISSING_COLUMN = Rule(
     "W012", ERROR,
@@ -91,6 +98,7 @@ DOUBLE_COLUMN = Rule(
     Words("หัวคอลัมน์ “{header}” มีสองแห่ง (อีกแห่งที่ {other})", "the column header “{header}” stands twice (also in {other})"),
     Words("ลบหรือเปลี่ยนชื่อหัวคอลัมน์ที่ไม่ใช้", "delete or rename the one that is not used"),
     Words("โปรแกรมไม่อาจเดาว่าคอลัมน์ใดถูกต้อง", "nobody can guess which of the two is meant"),
+    wrong="หน่วยนับ | หน่วยนับ", right="หน่วยนับ | ร้อยละต่อเขต",
 )  # fmt: skip
 DOUBLE_SHEET = Rule(
     "W014", ERROR,
@@ -104,6 +112,7 @@ NO_DOCUMENT = Rule(
     Words("ยังไม่มีข้อมูลในแผ่นงาน “{name}” จึงไม่มีเอกสารให้พิมพ์", "there is nothing in the sheet “{name}”, so nothing to print"),
     Words("กรอกอย่างน้อยหนึ่งแถวใต้หัวตาราง แล้วบันทึก", "fill in at least one row below the header, and save"),
     Words("เอกสารหนึ่งฉบับมาจากข้อมูลหนึ่งแถว", "each row makes one document"),
+    wrong="แผ่นงาน KR มีแต่หัวตาราง", right="แผ่นงาน KR มีหนึ่งแถว",
 )  # fmt: skip
 NAMELESS_ATTACHMENT = Rule(
     "W016", ERROR,
@@ -117,12 +126,14 @@ NEWER_FORM = Rule(
     Words("แบบกรอกนี้เป็นรุ่น {found} ใหม่กว่าโปรแกรม (รุ่น {known})", "this workbook has version {found}, newer than the program ({known})"),
     Words("ติดตั้งโปรแกรมรุ่นล่าสุด แล้วสั่งใหม่", "install the latest version of the program, then try again"),
     Words("โปรแกรมรุ่นเก่าอาจไม่รู้จักช่องที่เพิ่มมา", "an older program may not know the cells that were added"),
+    wrong="แบบกรอกรุ่น 99", right="แบบกรอกรุ่น 1",
 )  # fmt: skip
 HEADLESS_VALUE = Rule(
     "W018", ERROR,
     Words("มีข้อมูลในคอลัมน์ที่ไม่มีหัวคอลัมน์", "there are data in a column without a header"),
     Words("พิมพ์หัวคอลัมน์ในแถวหัวตารางที่ {header_cell} หรือลบข้อมูลในคอลัมน์นี้", "type a header in {header_cell}, or clear the column"),
     Words("ตัวเลขที่ไม่มีหัวคอลัมน์จะหายไปจากเอกสาร", "figures without a header would be lost from the document"),
+    wrong="เลข 7 ใต้ช่องหัวที่ว่าง", right="ไม่มีเลขใต้ช่องหัวที่ว่าง",
 )  # fmt: skip
 MISSING_OPTIONAL = Rule(
     "W019", WARNING,
@@ -130,7 +141,7 @@ MISSING_OPTIONAL = Rule(
           "the column header “{header}” is missing; all its cells count as empty{guess}"),
     Words("หากมีข้อมูลนี้ ให้พิมพ์หัวคอลัมน์ “{header}” ให้ตรง หากไม่มีให้ปล่อยไว้", "if you have these data, type the header “{header}” exactly; else leave it"),
     Words("หัวคอลัมน์ที่สะกดต่างไปทำให้ข้อมูลทั้งคอลัมน์ไม่ถูกพิมพ์", "a header spelt differently keeps a whole column from being printed"),
-    wrong="หน่วย", right="หน่วยนับ",
+    wrong="ร้อยละของเขต", right="ร้อยละต่อเขต",
 )  # fmt: skip
 DOUBLE_DOCUMENT = Rule(
     "W020", ERROR,

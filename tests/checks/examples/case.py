@@ -1,0 +1,68 @@
+"""A case that can be run: a workbook drawn in text, read and checked as a whole. Knows no rule."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import openpyxl
+
+from generator.model.finding import Finding
+from generator.reading import read_and_check
+from tests import minibook, planbook
+
+Change = Callable[[openpyxl.Workbook], None]
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is there, as text that shows it, and what is found in it."""
+
+    said: str
+    run: Callable[[Path], Sequence[Finding]]
+
+
+class Example(NamedTuple):
+    """A case that breaks a rule, and the same one mended."""
+
+    wrong: Case
+    right: Case
+
+
+def kr(drawing: str, change: Change | None = None) -> Case:
+    """Return a KR workbook; `change` does to it what no drawing can show."""
+    return Case(drawing, lambda folder: checked(drawing, folder, change))
+
+
+def plan(*replacements: tuple[str, str], change: Change | None = None) -> Case:
+    """Return the faultless plan workbook with parts of it replaced."""
+    drawing = planbook.whole(planbook.changed(*replacements)) if replacements else _faultless_plan()
+
+    def changed(book: openpyxl.Workbook) -> None:
+        planbook.address(book)
+        if change is not None:
+            change(book)
+
+    return Case(drawing, lambda folder: checked(drawing, folder, changed))
+
+
+def typed(sheet: str, cell: str, value: object) -> Case:
+    """Return the faultless plan workbook with something else in one cell."""
+
+    def change(book: openpyxl.Workbook) -> None:
+        book[sheet][cell] = value
+        if isinstance(value, str):
+            book[sheet][cell].number_format = "@"
+
+    return Case(f"{_faultless_plan()} {value}", plan(change=change).run)
+
+
+@cache
+def _faultless_plan() -> str:
+    return planbook.whole(planbook.BOOK)
+
+
+def checked(drawing: str, folder: Path, change: Change | None = None) -> Sequence[Finding]:
+    """Return what is found in the workbook of a drawing."""
+    return read_and_check(minibook.draw(drawing, folder / "สมุด.xlsx", change)).findings
