@@ -90,6 +90,21 @@ def kpi_not_share(book: PlanBook) -> Iterator[Finding]:
             yield supports[0].place("kpi").finding(plan_audit_rules.KPI_NOT_SHARE, **values)
 
 
+def other_in_policy(book: PlanBook) -> Iterator[Finding]:
+    """Yield units and targets typed for ตาราง ง alone that do not say what is printed elsewhere."""
+    for measure in book.measures:
+        unit, target = measure.unit, to_arabic(measure.target.text)
+        other_target = to_arabic(measure.policy_target)
+        pairs = (
+            ("policy_unit", bool(unit) and unit not in measure.policy_unit, "unit", unit),
+            ("policy_target", measure.target.number is not None and target not in other_target, "target", target),
+        )
+        for field, differs, elsewhere, found in pairs:
+            if differs and (typed := getattr(measure, field)):
+                values = {"typed": typed, "found": found, "other": measure.place(elsewhere).cell}
+                yield measure.place(field).finding(plan_audit_rules.OTHER_IN_POLICY, **values)
+
+
 def explained_sum(book: PlanBook) -> Iterator[Finding]:
     """Yield explanations that give a share for each agency, and do not add up to the target."""
     for measure in book.measures:

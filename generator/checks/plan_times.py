@@ -44,6 +44,18 @@ def month_outside(book: PlanBook) -> Iterator[Finding]:
                 yield step.place("text").finding(rules.MONTH_OUTSIDE, **values)
 
 
+def arrow_elsewhere(book: PlanBook) -> Iterator[Finding]:
+    """Yield steps of a single month whose text names another month, and that one alone."""
+    for step in book.steps:
+        if not step.first or step.last not in (0, step.first):
+            continue
+        text = step.text.plain
+        named = [month for month in MONTHS if month in text]
+        if len(named) == 1 and parse_month(named[0]) != step.first:
+            values = {"typed": MONTHS_SHORT[step.first - 1], "named": named[0], "other": step.place("text").cell}
+            yield step.place("first").finding(rules.ARROW_ELSEWHERE, **values)
+
+
 def other_year(book: PlanBook) -> Iterator[Finding]:
     """Yield texts about the plan of another year."""
     for row in book.texts if book.settings.year else ():

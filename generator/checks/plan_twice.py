@@ -19,7 +19,7 @@ _NOTHING = "-"
 
 
 def two_budgets(book: PlanBook) -> Iterator[Finding]:
-    """Yield projects named like some of other parts, none of which has the same budget."""
+    """Yield projects named like some of other parts, or of ตาราง ง alone, none of which has the same budget."""
     twins: dict[int, list[Project]] = {}
     rows = [
         project
@@ -30,7 +30,7 @@ def two_budgets(book: PlanBook) -> Iterator[Finding]:
         and (project.budget.number is not None or not project.budget)
     ]
     for earlier, project in alike_pairs(rows, lambda project: project.name):
-        if earlier.part and project.part and earlier.part != project.part:
+        if earlier.part and project.part and _part(earlier) != _part(project):
             twins.setdefault(id(project), []).append(earlier)
     for project in rows:
         others = twins.get(id(project), ())
@@ -40,13 +40,17 @@ def two_budgets(book: PlanBook) -> Iterator[Finding]:
             yield project.place("budget").finding(plan_rules.TWO_BUDGETS, other=place.cell, **values)
 
 
+def _part(project: Project) -> tuple[str, bool]:
+    return project.part, project.policy_table_only
+
+
 def same_project(book: PlanBook) -> Iterator[Finding]:
     """Yield projects that have the name of an earlier one of the same part, division and parent."""
     rows = [project for project in book.projects if project.code and not project.part_of]
     for earlier, project in alike_pairs(rows, lambda project: project.name):
         if (
             earlier.code != project.code
-            and (earlier.part, earlier.parent) == (project.part, project.parent)
+            and (_part(earlier), earlier.parent) == (_part(project), project.parent)
             and book.division_of(earlier) == book.division_of(project)
         ):
             values = {"key": project.code, "found": earlier.code, "other": earlier.place("name").cell}

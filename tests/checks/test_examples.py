@@ -57,4 +57,6 @@ def test_the_figures_that_explain_shows_are_those_of_the_examples(code: str, tmp
 
 def seen(case: Case, folder: Path) -> str:
     """Return all that a case shows, and what is said of it, in Arabic digits and without commas."""
-    return to_arabic(" ".join([case.said, *(finding.message("th") for finding in found_in(case, folder))])).replace(",", "")
+    return to_arabic(" ".join([case.said, *(finding.message("th") for finding in found_in(case, folder))])).replace(
+        ",", ""
+    )

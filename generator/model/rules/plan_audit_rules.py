@@ -96,3 +96,17 @@ EXPLAINED_SUM = Rule(
     Words("คำอธิบายแจกแจงค่าเป้าหมายเป็นส่วนของแต่ละหน่วยงาน", "the explanation gives the parts of the target"),
     wrong="สนย. 100 กม. สนข. 60 กม. แต่ 150", right="สนย. 100 กม. สนข. 50 กม. เป้าหมาย 150",
 )  # fmt: skip
+ARROW_ELSEWHERE = Rule(
+    "X351", WARNING,
+    Words("ขั้นตอนนี้อยู่เดือน {typed} แต่ข้อความบอกเดือน{named} ที่ {other}", "the step is taken in {typed}, but its text in {other} names {named}"),
+    Words("แก้เดือนหรือข้อความให้ตรงกัน ลูกศรลากตามช่องเดือน", "make the month and the text agree; the arrow follows the column of months"),
+    Words("ข้อความกับลูกศรในตาราง จ ต้องบอกเดือนเดียวกัน", "text and arrow of ตาราง จ must say the same month"),
+    wrong="มี.ค. สรุปผลประจำเดือนเมษายน", right="เม.ย. สรุปผลประจำเดือนเมษายน",
+)  # fmt: skip
+OTHER_IN_POLICY = Rule(
+    "B434", WARNING,
+    Words("ตาราง ง พิมพ์ “{typed}” แต่ที่อื่นพิมพ์ {found} ตาม {other}", "ตาราง ง prints “{typed}”, but elsewhere {found} is printed, after {other}"),
+    Words("ลบช่องนี้ให้ตาราง ง พิมพ์เหมือนที่อื่น หรือปล่อยไว้หากตั้งใจให้ต่างกัน", "empty the cell to print the same everywhere, or leave it if it is meant to differ"),
+    Words("ตัววัดหนึ่งมีค่าเป้าหมายและหน่วยนับเดียวทั้งเล่ม", "a key result has one target and one unit throughout the plan"),
+    wrong="หน่วยนับในตาราง ง ข้อมูล หน่วยนับ กม.", right="หน่วยนับในตาราง ง กม. (สะสม) หน่วยนับ กม.",
+)  # fmt: skip

@@ -21,6 +21,11 @@ def canal(unit: str, explanation: str = "", share: str = "", kpi: str = "5") -> 
     )
 
 
+def policy_unit(unit: str) -> Case:
+    """Return a plan in which ตาราง ง prints another unit for the key result of canals."""
+    return plan((HEADERS, f"{HEADERS} | หน่วยนับ | หน่วยนับในตาราง ง"), (CANAL, f"{CANAL} | กม. | {unit}"))
+
+
 def welfare(other: str, total: str) -> Case:
     """Return a plan with one project in two parts; `total` is the budget of the division."""
     return plan(
@@ -62,5 +67,6 @@ EXAMPLES = {
     "B430": Example(canal("กม.", share="200", kpi="200"), canal("กม.", share="20", kpi="20")),
     "B431": Example(canal("กม.", share="20", kpi="9"), canal("กม.", share="20", kpi="20")),
     "B432": Example(canal("กม.", "สนย. 100 กม. สนข. 60 กม."), canal("กม.", "สนย. 100 กม. สนข. 50 กม.")),
+    "B434": Example(policy_unit("ข้อมูล"), policy_unit("กม. (สะสม)")),
     "B433": Example(trees("2000"), plan()),
 }
