@@ -48,7 +48,7 @@ def misspelt_agency(book: KrBook) -> Iterator[Finding]:
         if not text or text in known:
             continue
         near = process.extractOne(text, known, scorer=fuzz.ratio, score_cutoff=LEAST)
-        if near is not None and not text.startswith(near[0]):
+        if near is not None:
             finding = row.place(field).finding(rules.MISSPELT_AGENCY, text=text, meant=near[0])
             yield finding.about(document if document in keys else "")
 

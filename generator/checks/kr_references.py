@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.model.finding import Finding
+from generator.model.finding import Finding, both_named
 from generator.model.kinds import guess
 from generator.model.kr.agency import HOST
 from generator.model.kr.book import KrBook
@@ -18,8 +18,8 @@ def double_key(book: KrBook) -> Iterator[Finding]:
     for kr in book.key_results:
         first = seen.setdefault(kr.code, kr)
         if kr.code and first is not kr:
-            other = first.place("code").cell
-            yield kr.place("code").finding(rules.DOUBLE_KEY, key=kr.code, other=other).about(kr.code)
+            values = {"other": first.place("code").cell, "names": both_named(first.name, kr.name, rules.TWO_THINGS)}
+            yield kr.place("code").finding(rules.DOUBLE_KEY, key=kr.code, **values).about(kr.code)
 
 
 def dangling(book: KrBook) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain, count
 
-from generator.model.finding import Finding
+from generator.model.finding import Finding, both_named
 from generator.model.kinds import guess
 from generator.model.plan.book import PlanBook
 from generator.model.plan.codes import DEFINED, SERVED
@@ -133,7 +133,9 @@ def _doubles(rows: Iterable[tuple[Sheet, str, tuple[str | int, ...]]]) -> Iterat
     for row, field, key in rows:
         if "" not in key and (first := seen.setdefault(key, row)) is not row:
             shown = " ".join(part for part in key if isinstance(part, str))
-            yield row.place(field).finding(book_rules.DOUBLE_KEY, key=shown, other=first.place(field).cell)
+            names = both_named(getattr(first, "name", ""), getattr(row, "name", ""), book_rules.TWO_THINGS)
+            values = {"key": shown, "other": first.place(field).cell, "names": names}
+            yield row.place(field).finding(book_rules.DOUBLE_KEY, **values)
 
 
 def _missing(row: Sheet, field: str, key: str, known: Set[str], target: str) -> Iterator[Finding]:

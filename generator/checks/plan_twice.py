@@ -37,6 +37,7 @@ def two_budgets(book: PlanBook) -> Iterator[Finding]:
         if others and all(other.budget.number != project.budget.number for other in others):
             place = others[0].place("budget")
             values = {"typed": project.budget.text or _NOTHING, "found": others[0].budget.text or _NOTHING}
+            values |= {"key": others[0].code}
             yield project.place("budget").finding(plan_rules.TWO_BUDGETS, other=place.cell, **values)
 
 

@@ -85,6 +85,13 @@ class Place:
         return Finding(rule, self.workbook, self.sheet, self.cell, values, severity=rule.severity)
 
 
+def both_named(first: str, own: str, words: Words) -> Words:
+    """Return `words` about two names where they differ, else nothing; blanks make no difference."""
+    if not first or not own or "".join(first.split()) == "".join(own.split()):
+        return Words("", "")
+    return words.filled(first=first, own=own)
+
+
 def listed(places: Sequence[Place], *, sheet: bool = False) -> str:
     """Return the cells of one sheet, neighbours below each other as a span: G7, G9–G12. With `sheet`, name it too."""
     spans: list[list[str]] = []

@@ -32,7 +32,7 @@ def findings(rows: Rows, tmp_path_factory: pytest.TempPathFactory) -> list[Findi
 
 def test_the_published_plan_has_its_known_contradictions_and_no_others(findings: list[Finding]) -> None:
     assert [(f.sheet, f.rule.code, f.values.get("key", f.values.get("scope"))) for f in findings] == [
-        ("โครงการ", "B428", None),
+        ("โครงการ", "B428", "ค001"),
         ("ตัววัด", "X327", "1.2.05"),
         ("ตัววัด", "X327", "8.1.07"),
         ("ตัววัด", "X330", "6.1.31"),

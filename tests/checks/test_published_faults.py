@@ -63,7 +63,7 @@ def test_both_cells_and_all_figures_of_a_contradiction_are_said(faulty_plan: lis
         ("B428", "G102"): ("43,300", "32,900", "G31"),
         ("B428", "G103"): ("-", "6,453,000", "G69"),
         ("X301", "B39"): ("8.1.08", "8.3.08"),
-        ("R201", "A9"): ("1.2.01", "A8"),
+        ("R201", "A9"): ("1.2.01", "A8", "ส่วนแถวนี้คือ"),
         ("X351", "D111"): ("มี.ค.", "เมษายน", "B111"),
     }.items():
         assert all(word in said[place] for word in words), said[place]

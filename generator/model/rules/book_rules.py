@@ -5,9 +5,12 @@ from generator.words import Words
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
+TWO_THINGS = Words(" ซึ่งคือ “{first}” ส่วนแถวนี้คือ “{own}”", ", which is “{first}”; this row is “{own}”")
+"""Follows the message of R201 where one code is given to two different things."""
+
 DOUBLE_KEY = Rule(
     "R201", ERROR,
-    Words("รหัส {key} ซ้ำกับช่อง {other}", "the code {key} stands already in {other}"),
+    Words("รหัส {key} ซ้ำกับช่อง {other}{names}", "the code {key} stands already in {other}{names}"),
     Words("เปลี่ยนรหัสของแถวใดแถวหนึ่ง หรือลบแถวที่ซ้ำ", "change one of the codes, or delete the double row"),
     Words("รหัสหนึ่งหมายถึงสิ่งเดียว", "one code means one thing"),
     wrong="8214 สองแถว", right="8214 หนึ่งแถว",

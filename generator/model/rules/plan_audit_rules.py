@@ -21,7 +21,8 @@ TOTAL_AS_PROJECT = Rule(
 )  # fmt: skip
 SAME_PROJECT = Rule(
     "X344", WARNING,
-    Words("{key} ชื่อเหมือนกับ {found} ที่ {other} ในส่วนและฝ่ายเดียวกัน", "{key} has the name of {found} in {other}, in the same part and division"),
+    Words("{key} ชื่อเหมือนหรือเกือบเหมือน {found} ที่ {other} ในส่วนและฝ่ายเดียวกัน",
+          "{key} has the name of {found} in {other}, or nearly, in the same part and division"),
     Words("ลบแถวที่ซ้ำ หรือตั้งชื่อให้ต่างกันหากเป็นคนละโครงการ", "delete the double row, or give two projects two names"),
     Words("โครงการที่ซ้ำทำให้จำนวนโครงการและยอดรวมเกิน", "a project that stands twice is counted twice"),
     wrong="ค005 และ ค009 ชื่อ ต้นไม้", right="ค005 ชื่อ ต้นไม้",

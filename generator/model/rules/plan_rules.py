@@ -239,8 +239,8 @@ UNCOUNTED_BUDGET = Rule(
 )  # fmt: skip
 TWO_BUDGETS = Rule(
     "B428", WARNING,
-    Words("โครงการชื่อเดียวกันมีงบประมาณ {typed} ที่นี่ แต่ {found} ที่ {other}",
-          "a project of the same name has {typed} here, but {found} in {other}"),
+    Words("ชื่อเหมือนหรือเกือบเหมือน {key} แต่งบประมาณ {typed} ที่นี่ และ {found} ที่ {other}",
+          "it has the name of {key}, or nearly, but a budget of {typed} here and of {found} in {other}"),
     Words("แก้ให้เท่ากัน หรือตั้งชื่อให้ต่างกันหากเป็นคนละโครงการ", "make them equal, or give two projects two names"),
     Words("โครงการเดียวที่อยู่สองส่วนควรมีงบประมาณเท่ากัน", "one project in two parts should have one budget"),
     wrong="1,385,000 และ 485,500", right="1,385,000 ทั้งสองแถว",

@@ -1,0 +1,55 @@
+"""Names that mean the same, and names that only look alike: the examples of docs/decisions/0018-likeness.md."""
+
+import pytest
+
+from generator.checks.likeness import LEAST, alike, alike_pairs
+
+SAME = [
+    ("ปรับปรุง/พัฒนาศูนย์เด็กเล็ก", "ปรับปรุงพัฒนาศูนย์เด็กเล็ก"),
+    ("ขุดลอกท่อ (กม.)", "ขุดลอกท่อ"),
+    ("ค่าใช้จ่ายโครงการบูรณาการความร่วมมือ", "บูรณาการความร่วมมือ"),
+    ("การจัดสวัสดิการการสงเคราะห์ช่วยเหลือเด็ก สตรี", "ค่าใช้จ่ายในการจัดสวัสดิการสงเคราะห์ ช่วยเหลือเด็ก สตรี"),
+    ("ปรับปรุงซอยกัลปพฤกษ์ 6 แยก 8", "ปรับปรุงซอยกัลปพฤกษ์ ๖ แยก ๘"),
+    ("ปลูกต้นไม้ยืนต้นริมทาง", "ปลูกต้นไมยืนต้นริมทาง"),
+]
+OTHER = [
+    ("ปรับปรุงโรงเรียนวัดกำแพง", "ปรับปรุงโรงเรียนวัดโตนด"),
+    ("ปรับปรุงซอยกัลปพฤกษ์ 6 แยก 8", "ปรับปรุงซอยกัลปพฤกษ์ 6 แยก 10"),
+    ("ขุดลอกคลองครุสม", "ขุดลอกคลองครุใน"),
+    ("ติดตั้ง/ซ่อม ไฟฟ้าส่องสว่าง (ดวง)", "ติดตั้ง/ซ่อม ไฟฟ้าส่องสว่างริมคลอง (ดวง)"),
+    ("อบรมเด็กชายในสถานศึกษาเพื่อพัฒนาคุณภาพชีวิต", "อบรมเด็กหญิงในสถานศึกษาเพื่อพัฒนาคุณภาพชีวิต"),
+    ("ปลูกต้นไม้ยืนต้น", "ปลูกต้นไม้พุ่ม"),
+    ("สัมมนาครู", "สัมมนาคณะ"),
+    ("ระบบ Traffy Fondue", "ระบบ Traffy"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_names_that_mean_the_same_are_alike(one: str, other: str) -> None:
+    assert alike(one, other) and alike(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER)
+def test_names_that_only_look_alike_are_not(one: str, other: str) -> None:
+    assert not alike(one, other) and not alike(other, one)
+
+
+@pytest.mark.parametrize(("changes", "same"), [(3, True), (4, False)])
+def test_three_letters_may_differ_in_a_long_name(changes: int, same: bool) -> None:
+    name = "กขคงจฉชซ" * 20
+    assert alike(name, "ฮ" * changes + name[changes:]) is same
+
+
+@pytest.mark.parametrize(("length", "same"), [(12, False), (14, True)])
+def test_in_a_short_name_one_letter_is_much(length: int, same: bool) -> None:
+    name = "กขคงจฉชซฌญฎฏฐฑ"[:length]
+    assert (100 * (length - 1) / length >= LEAST) is same
+    assert alike(name, "ฮ" + name[1:]) is same
+
+
+def test_pairs_come_with_the_earlier_row_first_and_none_without_a_name() -> None:
+    rows = ["ปลูกต้นไม้", "", "ขุดลอกคลอง", "ปลูก ต้นไม้", "", "โครงการปลูกต้นไม้"]
+    numbered = list(enumerate(rows))
+    found = [(one[0], other[0]) for one, other in alike_pairs(numbered, lambda row: row[1])]
+    assert found == [(0, 3), (0, 5), (3, 5)]
