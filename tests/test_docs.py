@@ -128,7 +128,9 @@ def test_every_name_of_a_template_is_documented(layout: Layout) -> None:
 
 
 def test_what_turns_into_an_error_once_final_is_what_the_manual_lists(tmp_path: Path) -> None:
-    drawing = complete("== แนบ 8214\nชื่อตาราง | ก\nเขต | กลุ่ม\nดุสิต | กท.กลาง\n", หน่วยนับ="")
+    drawing = complete(
+        "== แนบ 8214\nชื่อตาราง | ก\nเขต | กลุ่ม\nดุสิต | กท.กลาง\n", หน่วยนับ="", ผู้ลงนาม="โปรดระบุ", ผู้ประสานงาน="ผู้ประสานงาน"
+    )
     for line in drawing.splitlines():
         if line.startswith("'8214 | นิยาม") or line.startswith("'8214 | H"):
             drawing = drawing.replace(f"{line}\n", "")
@@ -142,7 +144,8 @@ def test_what_turns_into_an_error_in_a_final_plan_is_what_the_manual_lists() -> 
     rows = prefilled(DISTRICTS[0], 2567).by_sheet
     project, indicator = Project(code="ค001", part="๒ ยุทธศาสตร์หน่วยงาน"), Negotiated(code="1.1", name="ก")
     left = Carried(about="คำนำ", year=2566)
-    some = PlanBook.of(Rows({**rows, Project: [project], Negotiated: [indicator], Carried: [left]}))
+    unsaid = [Project(code="ค002", name="(ถ้ามี)"), Project(code="ค003", name="ชื่อโครงการ/กิจกรรม")]
+    some = PlanBook.of(Rows({**rows, Project: [project, *unsaid], Negotiated: [indicator], Carried: [left]}))
     none = PlanBook.of(Rows({**rows, PlanSettings: [PlanSettings(weight=70)]}))
     findings = [*plan_checks.check(some), *plan_checks.check(none)]
     listed = manual("status").split("<!-- tried: once final, plan -->")[1].split("<!-- end -->")[0]

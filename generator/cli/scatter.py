@@ -74,7 +74,7 @@ def _scatter(
     from generator.handout.serving import Order, Served
     from generator.handout.sources import gather
     from generator.model.arguments import understood
-    from generator.model.kinds import Year
+    from generator.model.moments import Year
     from generator.reading import find_workbooks
 
     year = understood(Year(), typed_year)

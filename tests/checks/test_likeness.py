@@ -2,7 +2,9 @@
 
 import pytest
 
-from generator.checks.likeness import LEAST, alike, alike_pairs
+from generator.checks.likeness import LEAST, MOST_CHANGES, alike, alike_pairs
+from generator.model.rules import RULES
+from generator.model.rules.book_rules import ALIKE
 
 SAME = [
     ("ปรับปรุง/พัฒนาศูนย์เด็กเล็ก", "ปรับปรุงพัฒนาศูนย์เด็กเล็ก"),
@@ -53,3 +55,10 @@ def test_pairs_come_with_the_earlier_row_first_and_none_without_a_name() -> None
     numbered = list(enumerate(rows))
     found = [(one[0], other[0]) for one, other in alike_pairs(numbered, lambda row: row[1])]
     assert found == [(0, 3), (0, 5), (3, 5)]
+
+
+def test_explain_tells_where_the_line_is_drawn() -> None:
+    for words in ALIKE:
+        assert f" {LEAST} " in words and f" {MOST_CHANGES} " in words
+    for code in ("B428", "B433", "X319", "X344", "X345"):
+        assert RULES[code].why.th.endswith(ALIKE.th) and RULES[code].why.en.endswith(ALIKE.en)

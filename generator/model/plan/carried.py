@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from generator.model.kinds import Flag, Text, Year
+from generator.model.kinds import Flag, Text
+from generator.model.moments import Year
 from generator.model.quantities import Count
 from generator.model.sheet import Column, Sheet
 

@@ -5,6 +5,13 @@ from generator.words import Words
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
+ALIKE = Words(
+    " ชื่อถือว่าเหมือนกันเมื่อตัวเลขและชื่อเฉพาะตรงกันทุกตัว และตัวอักษรที่เหลือตรงกันร้อยละ 92 ขึ้นไป ต่างกันไม่เกิน 3 ตัว เช่น "
+    "“ปรับปรุง/พัฒนาศูนย์เด็กเล็ก” กับ “ปรับปรุงพัฒนาศูนย์เด็กเล็ก” แต่ แยก 8 กับ แยก 10 หรือ วัดกำแพง กับ วัดโตนด ไม่เหมือน",
+    "; names are taken for the same if all their numbers and proper names agree, and at least 92 per cent of the other letters, "
+    "with 3 different ones at most: not แยก 8 and แยก 10, nor วัดกำแพง and วัดโตนด",
+)
+"""Ends the reason of every rule about names that are alike."""
 TWO_THINGS = Words(" ซึ่งคือ “{first}” ส่วนแถวนี้คือ “{own}”", ", which is “{first}”; this row is “{own}”")
 """Follows the message of R201 where one code is given to two different things."""
 
@@ -175,7 +182,8 @@ TWO_CODES = Rule(
     "X319", WARNING,
     Words("“{name}” มีรหัส {key} ที่นี่ และรหัส {found} ที่ {other}", "“{name}” has the code {key} here and {found} in {other}"),
     Words("แก้รหัสหรือชื่อ หรือลบแถวที่ซ้ำ หากเป็นคนละตัวจริงให้ตั้งชื่อให้ต่างกัน", "mend a code or a name, or delete the double row; two things need two names"),
-    Words("ตัวชี้วัดหนึ่งมีรหัสเดียว ชื่อที่เหมือนกันสองรหัสมักเกิดจากการคัดลอกแถว", "one indicator has one code; two with one name usually come from a copied row"),
+    Words("ตัวชี้วัดหนึ่งมีรหัสเดียว ชื่อที่เหมือนกันสองรหัสมักเกิดจากการคัดลอกแถว" + ALIKE.th,
+          "one indicator has one code; two with one name usually come from a copied row" + ALIKE.en),
     wrong="8214 และ 8215 ชื่อ จำนวนคน", right="8214 จำนวนคน 8215 จำนวนแห่ง",
 )  # fmt: skip
 MISSPELT_AGENCY = Rule(

@@ -1,6 +1,7 @@
 """Rules of the annual action plan that compare its facts with each other and with its year (letters X, B)."""
 
 from generator.model.finding import Rule, Severity
+from generator.model.rules.book_rules import ALIKE
 from generator.words import Words
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -24,21 +25,21 @@ SAME_PROJECT = Rule(
     Words("{key} ชื่อเหมือนหรือเกือบเหมือน {found} ที่ {other} ในส่วนและฝ่ายเดียวกัน",
           "{key} has the name of {found} in {other}, or nearly, in the same part and division"),
     Words("ลบแถวที่ซ้ำ หรือตั้งชื่อให้ต่างกันหากเป็นคนละโครงการ", "delete the double row, or give two projects two names"),
-    Words("โครงการที่ซ้ำทำให้จำนวนโครงการและยอดรวมเกิน", "a project that stands twice is counted twice"),
+    Words("โครงการที่ซ้ำทำให้จำนวนโครงการและยอดรวมเกิน" + ALIKE.th, "a project that stands twice is counted twice" + ALIKE.en),
     wrong="ค005 และ ค009 ชื่อ ต้นไม้", right="ค005 ชื่อ ต้นไม้",
 )  # fmt: skip
 SAME_STEP = Rule(
     "X345", WARNING,
     Words("ขั้นตอนนี้เหมือนกับขั้นตอนที่ {other} ในเดือนเดียวกัน", "this step is that of {other}, in the same months"),
     Words("ลบแถวที่ซ้ำ หรือเขียนให้ต่างกัน", "delete the double row, or word them differently"),
-    Words("ขั้นตอนที่วางซ้ำทำให้ร้อยละของงานเกิน", "a step pasted twice takes a share of the work twice"),
+    Words("ขั้นตอนที่วางซ้ำทำให้ร้อยละของงานเกิน" + ALIKE.th, "a step pasted twice takes a share of the work twice" + ALIKE.en),
     wrong="ขุดดิน สองแถว", right="ขุดดิน และ ขนดิน",
 )  # fmt: skip
 TWO_TARGETS = Rule(
     "B433", WARNING,
     Words("“{name}” มีค่าเป้าหมาย {typed} ที่นี่ แต่ {found} ที่ {other}", "“{name}” has the target {typed} here, but {found} in {other}"),
     Words("แก้ให้เท่ากัน หรือตั้งชื่อให้ต่างกันหากเป็นคนละตัวชี้วัด", "make them equal, or give two indicators two names"),
-    Words("ตัวชี้วัดหนึ่งมีค่าเป้าหมายเดียว", "one indicator has one target"),
+    Words("ตัวชี้วัดหนึ่งมีค่าเป้าหมายเดียว" + ALIKE.th, "one indicator has one target" + ALIKE.en),
     wrong="ปลูกต้นไม้ 3,000 และ 2,000", right="ปลูกต้นไม้ 3,000",
 )  # fmt: skip
 OTHER_DISTRICT = Rule(

@@ -1,6 +1,7 @@
 """Rules of the annual action plan: between rows and sheets (letter X), and about sums (letter B)."""
 
 from generator.model.finding import Rule, Severity
+from generator.model.rules.book_rules import ALIKE
 from generator.words import Words
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -242,6 +243,6 @@ TWO_BUDGETS = Rule(
     Words("ชื่อเหมือนหรือเกือบเหมือน {key} แต่งบประมาณ {typed} ที่นี่ และ {found} ที่ {other}",
           "it has the name of {key}, or nearly, but a budget of {typed} here and of {found} in {other}"),
     Words("แก้ให้เท่ากัน หรือตั้งชื่อให้ต่างกันหากเป็นคนละโครงการ", "make them equal, or give two projects two names"),
-    Words("โครงการเดียวที่อยู่สองส่วนควรมีงบประมาณเท่ากัน", "one project in two parts should have one budget"),
+    Words("โครงการเดียวที่อยู่สองส่วนควรมีงบประมาณเท่ากัน" + ALIKE.th, "one project in two parts should have one budget" + ALIKE.en),
     wrong="1,385,000 และ 485,500", right="1,385,000 ทั้งสองแถว",
 )  # fmt: skip
