@@ -132,7 +132,8 @@ class Phone(Kind[str]):
             text = " ".join(text_of(cell).split("\n"))
         for number in re.split(r"[,;/]|ต่อ|หรือ|ถึง", to_arabic(text)):
             digits = re.sub(r"\D", "", number)
-            if _is_phone(digits, number) and len(digits) != (10 if digits[1] in "689" else 9):
+            whole = digits.startswith("0") and len(digits) == (10 if digits[1:2] in tuple("689") else 9)
+            if _is_phone(digits, number) and not whole:
                 remark(cell_rules.BAD_PHONE, text=number.strip(), count=len(digits))
         return text
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.cell import Cell, address
-from generator.model.codes import DistrictName, Phone, PictureName, Ref
+from generator.model.codes import Code, DistrictName, Phone, PictureName, Ref
 from generator.model.districts import DISTRICTS
 from generator.model.finding import Rule
-from generator.model.kinds import Choice, Flag, Kind, Long, Refusal, Terms, Text, guess
+from generator.model.kinds import UNIT, Choice, Flag, Kind, Long, Refusal, Terms, Text, guess
 from generator.model.kr.key_result import KR_CODE, Status
 from generator.model.moments import Year
 from generator.model.prose import Prose, Run
@@ -242,3 +242,90 @@ def test_braces_in_what_is_typed_mark_no_place_in_a_sentence() -> None:
     sentence = Words("{text}{guess}", "{text}{guess}")
     assert sentence.say("th", text="{x}", guess=guess("{ขุดคลอง}", ["{ขุดคลองย่อย}"])) == "{x} หมายถึง “{ขุดคลองย่อย}” หรือไม่"
     assert sentence.filled(text="{x}", guess="").filled().say("en") == "{x}"
+
+
+# ---------------------------------------------------------------------------------- what was nearly understood, or lost
+
+
+def remarks(kind: Kind[Any], value: object, number_format: str = "General") -> list[str]:
+    """Return the codes that reading a cell gives: of its remarks, or of the rule for which it is refused."""
+    found: list[str] = []
+    try:
+        kind.parse(Cell(1, 1, value, number_format), lambda rule, **values: found.append(rule.code))
+    except Refusal as refusal:
+        return [refusal.rule.code]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "found"),
+    [
+        (Code(r"\d{6}", "115037"), 31005, ["C107"]),
+        (Code(r"\d{6}", "115037"), 1005, ["C107"]),
+        (Code(r"\d{6}", "115037"), 105, ["C104"]),
+        (Code(r"\d{6}", "115037"), "31005", ["C104"]),
+        (Code(r"\d{6}", "115037"), 115037, []),
+    ],
+)
+def test_a_code_of_digits_that_lost_its_zeros_is_told_so(code: Code, value: object, found: list[str]) -> None:
+    assert remarks(code, value) == found
+
+
+def test_a_code_with_a_dot_is_read_as_excel_shows_it() -> None:
+    code = Code(r"\d\.\d{1,2}", "1.2")
+    assert code.parse(Cell(1, 1, 1.1, "0.00"), lambda rule, **values: None) == "1.10"
+    assert code.parse(Cell(1, 1, 1.1, "General"), lambda rule, **values: None) == "1.1"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("0 2000 0001", []),
+        ("0 2000 001", ["C114"]),
+        ("0 2000 00011", ["C114"]),
+        ("08 1234 5678", []),
+        ("08 1234 567", ["C114"]),
+        ("06 1234 5678, 0 2000 0001 ต่อ 12", []),
+        ("2000 0001", ["C114"]),
+        ("812345678", ["C114"]),
+        ("1555", []),
+        ("+66 2 000 0001", []),
+        ("0 2000 0001 ต่อ 12345678", ["C114"]),
+        ("0", []),
+    ],
+)
+def test_a_telephone_number_has_the_length_of_its_kind(typed: str, found: list[str]) -> None:
+    assert remarks(Phone(), typed) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("12,00", ["C125"]),
+        ("1 200", ["C125"]),
+        ("1.234.567", ["C125"]),
+        ("2O", ["C125"]),
+        ("l00", ["C125"]),
+        ("๑,๒", ["C125"]),
+        ("ร้อยละ 9O", ["C125"]),
+        ("9,0 %", ["C125"]),
+        ("1,200", []),
+        ("ร้อยละ 90", []),
+        ("ระดับ 5", []),
+        ("1-4", []),
+        ("1200 คน", []),
+        ("ครบ", []),
+        ("N/A", []),
+        ("Ol", []),
+    ],
+)
+def test_what_is_nearly_a_number_is_remarked_where_words_may_stand(typed: str, found: list[str]) -> None:
+    assert remarks(Quantity(), typed) == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "most"), [(Text(), 500), (UNIT, 60), (Long(), 10_000), (Text(longest=3), 3), (Long(longest=4), 4)]
+)
+def test_a_text_may_be_so_long_and_no_longer(kind: Kind[Any], most: int) -> None:
+    assert remarks(kind, "ก" * most) == []
+    assert remarks(kind, "ก" * (most + 1)) == ["C121"]

@@ -5,9 +5,8 @@ import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.batch import read_all
 from generator.model.finding import Finding
-from generator.reading import read_and_check
+from generator.reading import Owners, read_and_check
 from tests.checks.examples.case import Case, Example, kr
 from tests.minibook import complete, draw, whole
 from tests.workbook.rawzip import pack
@@ -40,8 +39,12 @@ def copied(*names: str) -> Case:
     def run(folder: Path) -> Sequence[Finding]:
         paths = [draw(SOUND, folder / names[0])]
         paths += [Path(shutil.copy(paths[0], folder / name)) for name in names[1:]]
-        results = read_all(paths, folder, 1, lambda name: None)
-        return [finding for documents, more in results for made in documents for finding in (*made.findings, *more)]
+        owners, found = Owners(), []
+        for path in paths:
+            checked = read_and_check(path)
+            keys = [draft.key for draft in checked.kind.drafts(checked.book, checked.pictures)]
+            found += [*checked.findings, *(finding for key in keys if (finding := owners.claim(key, path)))]
+        return found
 
     return Case(" ".join(names), run)
 
