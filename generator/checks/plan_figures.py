@@ -9,6 +9,7 @@ from typing import Final
 from generator.model.districts import DISTRICTS
 from generator.model.finding import Finding
 from generator.model.plan.book import PlanBook
+from generator.model.plan.measures import Measure
 from generator.model.plan.projects import HIDDEN
 from generator.model.quantities import Value, figure
 from generator.model.rules import book_rules, plan_audit_rules
@@ -34,7 +35,8 @@ def over_hundred(book: PlanBook) -> Iterator[Finding]:
     for node in book.strategy:
         typed += [(node, "target", node.target, node.unit), (node, "last_target", node.last_target, node.unit)]
     for measure in book.measures:
-        typed += [(measure, field, getattr(measure, field), measure.unit) for field in ("target", "district_target")]
+        typed.append((measure, "target", measure.target, measure.unit))
+        typed.append((measure, "district_target", measure.district_target, _unit_of_share(measure)))
     for support in book.supports:
         typed.append((support, "kpi", support.kpi, support.kpi_unit))
     for row in book.scoring:
@@ -66,9 +68,15 @@ def above_city(book: PlanBook) -> Iterator[Finding]:
         own, city = measure.district_target, measure.target
         if own.number is None or city.number is None or measure.unit == PERCENT or own.percent or city.percent:
             continue
+        if _unit_of_share(measure) != measure.unit:
+            continue
         if own.number > city.number:
             values = {"typed": own.text, "city": city.text, "other": measure.place("target").cell}
             yield measure.place("district_target").finding(plan_audit_rules.ABOVE_CITY, **values)
+
+
+def _unit_of_share(measure: Measure) -> str:
+    return measure.district_unit or measure.unit
 
 
 def kpi_not_share(book: PlanBook) -> Iterator[Finding]:
@@ -79,7 +87,7 @@ def kpi_not_share(book: PlanBook) -> Iterator[Finding]:
     for measure in book.measures:
         share = measure.district_target.number
         supports = [row for row in book.supports_for.get(f"OKR {measure.code}", ()) if row.shown != HIDDEN and row.kpi]
-        figures = [row.kpi.number for row in supports if row.kpi_unit == measure.unit]
+        figures = [row.kpi.number for row in supports if row.kpi_unit == _unit_of_share(measure)]
         if share is None or not figures or len(figures) < len(supports) or share in figures:
             continue
         total = sum((number or Decimal(0) for number in figures), Decimal(0))

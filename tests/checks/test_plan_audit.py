@@ -333,6 +333,17 @@ def test_a_district_cannot_do_more_than_the_city(own: Value, city: Value, unit: 
     assert [(f.cell, f.values["other"]) for f in findings] == [("J1", "E1")] * found
 
 
+def test_a_share_in_a_unit_of_its_own_is_compared_in_that_unit() -> None:
+    facts = {"district_target": Value.of(46), "district_unit": "ชุมชน"}
+    row = measure("8.3.08", "ก", Value.of(20), "บาท", **facts)
+    support = Support(project="ค001", served="OKR 8.3.08", shown="แสดง", kpi=Value.of(40), kpi_unit="ชุมชน")
+    assert list(plan_figures.above_city(book(row, support))) == []
+    assert [f.values["total"] for f in plan_figures.kpi_not_share(book(row, support))] == ["40"]
+    percentage = measure("8.3.09", "ก", unit="บาท", district_target=Value.of(101), district_unit="ร้อยละ")
+    assert [f.cell for f in plan_figures.over_hundred(book(percentage))] == ["J1"]
+    assert list(plan_figures.over_hundred(book(row))) == []
+
+
 @pytest.mark.parametrize(
     ("kpis", "found"),
     [
@@ -394,11 +405,11 @@ def test_the_shares_in_an_explanation_add_up(explanation: str, target: int, tota
 @pytest.mark.parametrize(
     ("facts", "cells"),
     [
-        ({"policy_unit": "ข้อมูล"}, [("N1", "F1")]),
+        ({"policy_unit": "ข้อมูล"}, [("O1", "F1")]),
         ({"policy_unit": "ต้น (สะสม)"}, []),
         ({"policy_target": "สนข. 18,878 ต้น"}, []),
         ({"policy_target": "สนข. ๑๘,๘๗๘ ต้น"}, []),
-        ({"policy_target": "สนข. 13,000 ต้น"}, [("O1", "E1")]),
+        ({"policy_target": "สนข. 13,000 ต้น"}, [("P1", "E1")]),
         ({}, []),
     ],
 )

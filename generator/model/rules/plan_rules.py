@@ -175,6 +175,7 @@ UNCONFIRMED = Rule(
     Words("ตรวจและแก้ข้อมูล แล้วทำเครื่องหมาย ✓ ในคอลัมน์ “ยืนยัน” ของแผ่นงาน “{sheet}”",
           "look through it, mend it, and tick it off in the sheet “{sheet}”"),
     Words("ข้อความของปีก่อนที่ไม่มีใครอ่านไม่ควรมีลายมือชื่อ", "texts of last year that nobody read should not be signed"),
+    wrong="คำนำ 2566 ยังไม่ยืนยัน", right="คำนำ 2566 ✓",
 )  # fmt: skip
 WEIGHTS = Rule(
     "B420", ERROR,

@@ -156,7 +156,7 @@ OTHER_YEAR = Rule(
     Words("แก้ปีงบประมาณ พ.ศ. ในแผ่นงาน ตั้งค่า หรือย้ายสมุดงานไปไว้ในโฟลเดอร์ของปีนั้น",
           "mend the year in the sheet ตั้งค่า, or move the workbook to the folder of its year"),
     Words("ไฟล์รวมแผนมีปีเดียว ตัวเลขของสองปีบวกกันไม่ได้", "a roll-up is of one year: figures of two years cannot be added up"),
-    wrong="inputs/plans/2568/1022-ภาษีเจริญ-2567.xlsx", right="inputs/plans/2567/1022-ภาษีเจริญ.xlsx",
+    wrong="แผนปี 2568 ในโฟลเดอร์ของปี 2567", right="แผนปี 2567 ในโฟลเดอร์ของปี 2567",
 )  # fmt: skip
 REVISION_WAITING = Rule(
     "W022", WARNING,
@@ -165,6 +165,7 @@ REVISION_WAITING = Rule(
     Words("เทียบทั้งสองไฟล์ แล้วเลือก: ใช้ฉบับปรับปรุง = ลบสมุดงานนี้ แล้วเปลี่ยนชื่อฉบับปรับปรุงเป็นชื่อเดิม  ไม่ใช้ = ลบฉบับปรับปรุง",
           "compare the two, then delete this one and give its name to the revision, or delete the revision"),
     Words("ฉบับปรับปรุงเป็นข้อเสนอ จะใช้หรือไม่เป็นเรื่องของเจ้าหน้าที่", "a revision is an offer that the officer takes or leaves"),
+    wrong="1022-ภาษีเจริญ.ปรับปรุง.xlsx อยู่ข้างกัน", right="1022-ภาษีเจริญ.xlsx ไฟล์เดียว",
 )  # fmt: skip
 COPY_WAITING = Rule(
     "W023", WARNING,

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.model.finding import Finding
-from generator.reading import Owners, read_and_check
+from generator.reading import Owners, read_and_check, waiting_revisions
+from generator.rollup import receive, roll_up
+from tests import planbook
 from tests.checks.examples.case import Case, Example, kr
 from tests.minibook import complete, draw, whole
 from tests.workbook.rawzip import pack
@@ -49,6 +51,28 @@ def copied(*names: str) -> Case:
     return Case(" ".join(names), run)
 
 
+def rolled_up(year: int, name: str) -> Case:
+    """Return the plan of a year in the folder of the plans of 2567."""
+
+    def run(folder: Path) -> Sequence[Finding]:
+        drawing = planbook.whole(planbook.BOOK.replace("พ.ศ. | 2567", f"พ.ศ. | {year}"))
+        path = draw(drawing, folder / name, planbook.address)
+        findings = [noted.finding for noted in roll_up([receive(path)], [], year=2567).findings]
+        return [finding for finding in findings if finding.rule.code.startswith("W")]
+
+    return Case(f"2567 {name}", run)
+
+
+def beside_a_revision(*names: str) -> Case:
+    """Return workbooks of one district, as copies beside each other."""
+
+    def run(folder: Path) -> Sequence[Finding]:
+        paths = [draw(SOUND, folder / name) for name in names]
+        return waiting_revisions(paths[:1])
+
+    return Case(" ".join(names), run)
+
+
 RIGHT = named("KR-2568.xlsx", sound)
 
 
@@ -82,5 +106,9 @@ EXAMPLES = {
     "W017": Example(kr(SOUND + "== _รุ่น\nkind | kr\nversion | 99\n"), kr(SOUND + "== _รุ่น\nkind | kr\nversion | 1\n")),
     "W018": Example(kr(whole().replace("ดุสิต | | 2 | 2", "ดุสิต | | 2 | 2 | 7")), kr(whole())),
     "W019": Example(kr(SOUND.replace("| ร้อยละต่อเขต |", "| ร้อยละของเขต |")), kr(SOUND)),
+    "W021": Example(rolled_up(2568, "1022-ภาษีเจริญ-2568.xlsx"), rolled_up(2567, "1022-ภาษีเจริญ.xlsx")),
+    "W022": Example(
+        beside_a_revision("1022-ภาษีเจริญ.xlsx", "1022-ภาษีเจริญ.ปรับปรุง.xlsx"), beside_a_revision("1022-ภาษีเจริญ.xlsx")
+    ),
     "W020": Example(copied("KR-2568.xlsx", "สำเนา KR-2568.xlsx"), copied("KR-2568.xlsx")),
 }
