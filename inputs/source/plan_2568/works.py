@@ -19,6 +19,8 @@ class CivilWork(NamedTuple):
 
 _PAVEMENT: Final = "ปรับปรุงผิวจราจรและทางเท้าถนน{road} ช่วงซอย {soi} ถึงซอย {last}"
 """Stands in every plan, since the city asks how many kilometres of pavement are made."""
+_TRIES: Final = 12
+"""So many names are tried for a work; a place with a single park has none for a second one."""
 _ON_LAND: Final = (
     "ปรับปรุงซอย{road} {soi}",
     "ปรับปรุงซอย{road} {soi} แยก {branch}",
@@ -46,7 +48,7 @@ _DREDGING: Final = (
 
 
 def civil_works(place: Place, draw: Chance) -> Iterator[CivilWork]:
-    """Yield the works of the division of civil works, that of the pavement first.
+    """Yield the works of the division of civil works, that of the pavement first, all of different names.
 
     In the business quarters there are more of them on land.
     """
@@ -54,11 +56,16 @@ def civil_works(place: Place, draw: Chance) -> Iterator[CivilWork]:
     on_water = 2 if place.character == BUSINESS else 3
     patterns = [*draw.some(_ON_WATER, on_water), *draw.mixed(_ON_LAND), *draw.mixed(_ON_LAND)]
     fill = _names(place, draw)
+    seen: set[str] = set()
     for number, pattern in enumerate([_PAVEMENT, *draw.mixed(patterns[: count - 1])]):
         amount = (
             draw.whole(390_000, 9_800_000, 1_000) if draw.happens(0.8) else draw.whole(9_900_000, 24_500_000, 5_000)
         )
-        yield CivilWork(pattern.format(**next(fill)), money(amount), told=number < 4)
+        named = (pattern.format(**next(fill)) for _ in range(_TRIES))
+        if (name := next((name for name in named if name not in seen), "")) == "":
+            continue
+        seen.add(name)
+        yield CivilWork(name, money(amount), told=number < 4)
 
 
 def dredging(place: Place, draw: Chance) -> Iterator[tuple[str, str, str]]:
