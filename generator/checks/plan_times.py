@@ -16,7 +16,11 @@ from generator.thai.dates import ERA_OFFSET, MONTHS, MONTHS_SHORT, parse_month, 
 from generator.thai.numerals import to_arabic
 
 _MONTH: Final = "|".join(map(re.escape, (*MONTHS, *MONTHS_SHORT)))
-_YEARED_MONTH: Final = re.compile(rf"({_MONTH})\s?(?:พ\.\s?ศ\.\s?)?(25[0-9]{{2}}|[67][0-9])(?![0-9,.]*[0-9])")
+_YEAR_ENDS: Final = r"(?=\s*(?:$|[),/\n–-]|ถึง|และ))"
+"""What follows a year of two digits; ต.ค. 70 ราย counts people."""
+_YEARED_MONTH: Final = re.compile(
+    rf"({_MONTH})\s?(?:พ\.\s?ศ\.\s?)?(25[0-9]{{2}}(?![0-9,.]*[0-9])|[67][0-9]{_YEAR_ENDS})"
+)
 _PLAN_OF: Final = re.compile(r"แผนปฏิบัติราชการ[^\n0-9]{0,40}(25[0-9]{2})(?![0-9])(?!\s*[-–ถ])")
 _OFFICE: Final = re.compile(
     rf"(?:สำนักงาน|ผู้อำนวยการ)เขต\s?({'|'.join(district.name for district in DISTRICTS)})(?![ก-๎])"

@@ -197,6 +197,9 @@ def test_a_plan_is_signed_in_its_year_or_the_half_year_before(signed: date | Non
         ("ภายใน 30 ต.ค. 66", ""),
         ("เดือนตุลาคม 2,567 คน", ""),
         ("เดือนตุลาคม", ""),
+        ("ตรวจ ต.ค. 70 ราย", ""),
+        ("ต.ค. 64 - ก.ย. 67", "ต.ค. 64"),
+        ("(ต.ค.65)", "ต.ค.65"),
     ],
 )
 def test_a_month_outside_the_fiscal_year_is_found(text: str, found: str) -> None:
