@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from generator.model.cell import Cell, Fault, Scalar
 from generator.model.codes import Address, Code, Codes, DistrictName, Phone, Ref
-from generator.model.kinds import Choice, Flag, Kind, Long, Text, Year
+from generator.model.kinds import Choice, Flag, Kind, Long, Text
 from generator.model.kr.key_result import KR_CODE, KR_REF, Status
 from generator.model.mending import Mended, Reason, mended
-from generator.model.moments import Day
+from generator.model.moments import Day, Year
 from generator.model.plan.codes import NODE, OKR, PROJECT, SERVED, STRATEGY
 from generator.model.prose import Run
 from generator.model.quantities import Money, Quantity

@@ -5,8 +5,9 @@ import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from generator.copies import waiting_copies
 from generator.model.finding import Finding
-from generator.reading import Owners, read_and_check, waiting_revisions
+from generator.reading import Owners, read_and_check
 from generator.rollup import receive, roll_up
 from tests import planbook
 from tests.checks.examples.case import Case, Example, kr
@@ -63,12 +64,12 @@ def rolled_up(year: int, name: str) -> Case:
     return Case(f"2567 {name}", run)
 
 
-def beside_a_revision(*names: str) -> Case:
+def beside_a_copy(*names: str) -> Case:
     """Return workbooks of one district, as copies beside each other."""
 
     def run(folder: Path) -> Sequence[Finding]:
         paths = [draw(SOUND, folder / name) for name in names]
-        return waiting_revisions(paths[:1])
+        return waiting_copies(paths[:1])
 
     return Case(" ".join(names), run)
 
@@ -107,8 +108,7 @@ EXAMPLES = {
     "W018": Example(kr(whole().replace("ดุสิต | | 2 | 2", "ดุสิต | | 2 | 2 | 7")), kr(whole())),
     "W019": Example(kr(SOUND.replace("| ร้อยละต่อเขต |", "| ร้อยละของเขต |")), kr(SOUND)),
     "W021": Example(rolled_up(2568, "1022-ภาษีเจริญ-2568.xlsx"), rolled_up(2567, "1022-ภาษีเจริญ.xlsx")),
-    "W022": Example(
-        beside_a_revision("1022-ภาษีเจริญ.xlsx", "1022-ภาษีเจริญ.ปรับปรุง.xlsx"), beside_a_revision("1022-ภาษีเจริญ.xlsx")
-    ),
+    "W022": Example(beside_a_copy("1022-ภาษีเจริญ.xlsx", "1022-ภาษีเจริญ.ปรับปรุง.xlsx"), beside_a_copy("1022-ภาษีเจริญ.xlsx")),
+    "W023": Example(beside_a_copy("KR-2568.xlsx", "KR-2568.ตรวจแล้ว.xlsx"), beside_a_copy("KR-2568.xlsx")),
     "W020": Example(copied("KR-2568.xlsx", "สำเนา KR-2568.xlsx"), copied("KR-2568.xlsx")),
 }
