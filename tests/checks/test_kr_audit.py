@@ -69,6 +69,14 @@ def test_a_name_that_is_nearly_that_of_an_agency_is_found(
     assert told(complete().replace(old, new), tmp_path) == found
 
 
+def test_a_misspelt_agency_concerns_its_key_result_if_there_is_one(tmp_path: Path) -> None:
+    row = "'8214 | H | | 100 | ติดตาม"
+    drawing = complete(**{"มีหน่วยงาน (R)": "✓", "(R) ระดับสำนัก": "✓"})
+    drawing = drawing.replace(row, f"{row}\n'8214 | R | สำนักอนามัยย | |\n'8299 | R | สำนักอนามัยย | |")
+    found = read_and_check(draw(drawing, tmp_path / "สมุด.xlsx")).findings
+    assert [(f.cell, f.document) for f in found if f.rule.code == "X341"] == [("C3", "8214"), ("C4", "")]
+
+
 def percentage(share: str, total: str, columns: str = "ฐาน | เป้าหมาย") -> str:
     """Draw a percentage KR of which every district has to reach 18 of 20."""
     more = " | 1" * (columns.count("|") - 1)

@@ -41,6 +41,7 @@ def written(text: str, field: str = "name", document: str = "") -> wording.Writi
         "…",
         ".....",
         "_ _ _",
+        "โปรดระบุ" + "ก" * 52,
     ],
 )
 def test_a_cell_that_asks_to_be_filled_in_is_not_filled_in(text: str) -> None:
@@ -60,11 +61,12 @@ def test_a_cell_that_asks_to_be_filled_in_is_not_filled_in(text: str) -> None:
         "-",
         "ทดสอบระบบ",
         "ร้อยละ 100",
-        "โปรดระบุ" + "ก" * 60,
+        "โปรดระบุ" + "ก" * 53,
     ],
 )
 def test_a_cell_that_only_begins_like_that_is_filled_in(text: str) -> None:
     assert list(wording.placeholder(written(text))) == []
+    assert [finding.rule for finding in wording.left_blank(written(text))] == [rules.LEFT_BLANK] * ("โปรด" in text)
 
 
 @pytest.mark.parametrize(
