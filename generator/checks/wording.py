@@ -5,6 +5,7 @@ Knows the declarations of sheets, not which sheets a form has.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from generator.model.finding import Finding, Place, Rule
@@ -157,6 +158,14 @@ def names_in_thai_digits(written: Sequence[Writing], typist: Typist) -> Iterator
         yield places[0].finding(rules.NAME_IN_THAI_DIGITS, **values)
 
 
+def crowded_repetition(written: Sequence[Writing]) -> Iterator[Finding]:
+    """Yield the first ๆ that touches its word, with the number of other cells: it is printed right all the same."""
+    found = [(slip, writing) for writing in written for slip in islice(slips.repetition(writing.text), 1)]
+    if found:
+        more = _more([writing for _, writing in found])
+        yield found[0][1].finding(rules.CROWDED_REPETITION, **found[0][0]._asdict(), more=more)
+
+
 def unknown_abbreviation(written: Sequence[Writing], known: Sequence[str]) -> Iterator[Finding]:
     """Yield abbreviations of agencies that no list has, each where it stands first."""
     listed = NATIONAL.union(known)
@@ -177,6 +186,7 @@ def check(written: Sequence[Writing], exceptions: Iterable[str], agencies: Seque
         for fault in FAULTS:
             yield from fault(writing)
     yield from names_in_thai_digits(written, Typist(exceptions))
+    yield from crowded_repetition(written)
     yield from unknown_abbreviation(written, agencies)
 
 

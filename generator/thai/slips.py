@@ -1,7 +1,7 @@
 """Slips of the hand in typed Thai that print badly, each with the corrected text. Knows no cells and no documents.
 
 Texts come in the normal form of `generator.thai.text`, which has mended silently what has one right answer; what a
-typist sets anyway (the blank before ๆ, Thai digits) is no slip either.
+typist sets anyway (Thai digits) is no slip either; the blank before ๆ, which he sets too, is asked for by itself.
 """
 
 import re
@@ -102,6 +102,16 @@ def crowded(text: str) -> Iterator[Slip]:
         before, after = text[: found.start()], text[found.start() + len(number) :]
         start, end = found.start(), found.start() + len(number)
         yield Slip(_shown(text, start, end), _shown(f"{before} {number} {after}", start, end + 2))
+
+
+_REPEATED: Final = re.compile("(?<=[ก-ฮะ-ูเ-์])ๆ")
+
+
+def repetition(text: str) -> Iterator[Slip]:
+    """Yield each ๆ that touches the word before it."""
+    for found in _REPEATED.finditer(text) if "ๆ" in text else ():
+        start = found.start()
+        yield Slip(_shown(text, start, start + 1), _shown(f"{text[:start]} {text[start:]}", start, start + 2))
 
 
 _LATIN_NUMBER: Final = re.compile("[A-Za-z][A-Za-z-]*[0-9]|[0-9][A-Za-z]|PM ?2[.]5")

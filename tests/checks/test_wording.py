@@ -153,3 +153,11 @@ def test_a_slip_in_an_attachment_or_a_row_of_nobody_is_found_too(tmp_path: Path)
         ("C130", "ตั้งค่า", "B1", ""),
         ("C130", "หน่วยงาน", "E2", "8214"),
     ]
+
+
+def test_a_repetition_without_blank_is_told_once_with_the_number_of_other_cells() -> None:
+    texts = [written("อื่น ๆ"), written("งานต่างๆ และใดๆ"), written("เด็กๆ")]
+    (finding,) = wording.crowded_repetition(texts)
+    assert finding.rule.code == "C134" and "“งานต่างๆ” (และอีก 1 ช่อง)" in finding.message("th")
+    assert "“งานต่าง ๆ”" in finding.message("th")
+    assert list(wording.crowded_repetition(texts[:1])) == []

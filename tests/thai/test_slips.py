@@ -148,3 +148,8 @@ def test_whatever_is_typed_a_slip_shows_something_else_than_it_means(text: str) 
     for look in (slips.misplaced, slips.quotation, slips.crowded, slips.eras):
         for slip in look(text):
             assert slip.typed != slip.meant and slip.typed in text
+
+
+def test_each_repetition_that_touches_its_word_is_shown_set_apart() -> None:
+    found = list(slips.repetition("งานต่างๆ และอื่น ๆ “ๆ” ทำไปเรื่อยๆ"))
+    assert [(slip.typed, slip.meant) for slip in found] == [("งานต่างๆ", "งานต่าง ๆ"), ("ทำไปเรื่อยๆ", "ทำไปเรื่อย ๆ")]

@@ -77,6 +77,13 @@ NAME_IN_THAI_DIGITS = Rule(
     Words("ชื่อเฉพาะภาษาอังกฤษใช้เลขอารบิก", "English names keep Arabic digits"),
     wrong="COVID-19", right="COVID-๑๙",
 )  # fmt: skip
+CROWDED_REPETITION = Rule(
+    "C134", WARNING,
+    Words("ๆ ติดกับคำข้างหน้า: “{typed}”{more} เอกสารพิมพ์เว้นวรรคให้เป็น “{meant}” แล้ว", "ๆ touches the word before it: “{typed}”{more}; it is printed as “{meant}” all the same"),
+    Words("เว้นวรรคหน้า ๆ หรือปล่อยไว้ เพราะเอกสารพิมพ์ถูกอยู่แล้ว", "put a blank before ๆ, or leave it: the document prints it right"),
+    Words("หลักของราชบัณฑิตยสภาให้เว้นวรรคทั้งหน้าและหลัง ๆ ข้อความที่คัดลอกไปใช้ที่อื่นจะไม่มีใครเว้นให้", "the rule is a blank on both sides of ๆ; nobody puts it into text that is copied elsewhere"),
+    wrong="งานต่างๆ ของเขต", right="งานต่าง ๆ ของเขต",
+)  # fmt: skip
 UNKNOWN_ABBREVIATION = Rule(
     "X350", WARNING,
     Words("ไม่รู้จักชื่อย่อ “{text}”{guess}{more}", "the abbreviation “{text}” is not known{guess}{more}"),

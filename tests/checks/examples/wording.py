@@ -32,5 +32,6 @@ EXAMPLES = {
     **both("C131", plan_meaning),
     **both("C132", meaning),
     **both("C133", meaning),
+    **both("C134", meaning),
     **both("X350", agencies),
 }
