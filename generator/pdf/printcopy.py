@@ -123,7 +123,9 @@ def cure_words(root: Element, headings: Collection[str]) -> None:
     for paragraph in root.iter(PARAGRAPH):
         if _value(paragraph.find(PARAGRAPH_PROPERTIES), "w:pStyle") not in headings:
             for text in paragraph.iter(TEXT):
-                text.text = cured(text.text or "")
+                said = text.text or ""
+                if (better := cured(said)) is not said:
+                    text.text = better
 
 
 def _headings(styles: Iterable[Element]) -> frozenset[str]:
@@ -167,14 +169,13 @@ class Alignments:
     def of_paragraph(self, paragraph: Element) -> str:
         """Return the alignment that a paragraph has in the end; empty when nobody gives one."""
         properties = paragraph.find(PARAGRAPH_PROPERTIES)
+        if own := _jc(properties):
+            return own
+        if styled := self.of_style(_value(properties, "w:pStyle") or self.default_style):
+            return styled
         table = next(paragraph.iterancestors(TABLE), None)
         table_properties = table.find(qn("w:tblPr")) if table is not None else None
-        return (
-            _jc(properties)
-            or self.of_style(_value(properties, "w:pStyle") or self.default_style)
-            or self.of_style(_value(table_properties, "w:tblStyle"))
-            or self.default
-        )
+        return self.of_style(_value(table_properties, "w:tblStyle")) or self.default
 
 
 def replace_style_alignment(root: Element) -> None:

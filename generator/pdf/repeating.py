@@ -82,6 +82,8 @@ def join_labels(body: Element, styles: ParagraphStyles) -> list[JoinedTable]:
     """Put the label of each joined cell into all cells of its join, and mark the tables where this was done."""
     found: list[JoinedTable] = []
     for table in body.findall(TABLE):
+        if next(table.iter(MERGE), None) is None:
+            continue
         rows = table.findall(ROW)
         groups = [group for group in _groups(rows) if _may_be_said_again(group, rows, styles)]
         numbers = {number for group in groups for number in range(group.first, group.first + len(group.cells))}

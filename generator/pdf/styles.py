@@ -24,15 +24,14 @@ class ParagraphStyles:
 
     def given(self, paragraph: Element, name: str) -> Element | None:
         """Return the property `name` of a paragraph, its own or that of a style; None if nobody gives it."""
-        owner, style = paragraph, _value(paragraph.find(f"{PARAGRAPH_PROPERTIES}/{PARAGRAPH_STYLE}"))
+        properties = paragraph.find(PARAGRAPH_PROPERTIES)
+        style = _value(properties, PARAGRAPH_STYLE)
         for _ in range(len(self._styles) + 1):
-            found = owner.find(f"{PARAGRAPH_PROPERTIES}/{name}")
-            if found is not None:
+            if properties is not None and (found := properties.find(name)) is not None:
                 return found
             if style not in self._styles:
                 return None
-            owner = self._styles[style]
-            style = _value(owner.find(_BASED_ON))
+            properties, style = self._styles[style].find(PARAGRAPH_PROPERTIES), _value(self._styles[style], _BASED_ON)
         return None
 
     def has(self, paragraph: Element, name: str) -> bool:
@@ -41,5 +40,6 @@ class ParagraphStyles:
         return found is not None and found.get(VALUE, "1") not in _OFF
 
 
-def _value(element: Element | None) -> str:
-    return element.get(VALUE, "") if element is not None else ""
+def _value(owner: Element | None, name: str) -> str:
+    found = owner.find(name) if owner is not None else None
+    return found.get(VALUE, "") if found is not None else ""

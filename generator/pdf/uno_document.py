@@ -108,11 +108,14 @@ def repeat_labels(document: Any, tables: list[dict[str, Any]]) -> None:
     with the row that is its `first` and its `cells` downwards, which all hold the label. Of these LibreOffice shows
     the first alone. So the joins are parted where pages begin, and the document laid out anew, until nothing changes.
     """
-    bookmarks = document.Bookmarks
-    marks = [bookmarks.getByName(table["mark"]) for table in tables]
-    joined = [JoinedTable(mark.Anchor.TextTable, table) for mark, table in zip(marks, tables)]  # noqa: B905
-    for mark in marks:
-        mark.dispose()  # else the PDF would name a place after it
+    bookmarks, joined = document.Bookmarks, []
+    for described in tables:
+        if bookmarks.hasByName(described["mark"]):
+            mark = bookmarks.getByName(described["mark"])
+            table = mark.Anchor.TextTable
+            if table is not None:
+                joined.append(JoinedTable(table, described))
+            mark.dispose()  # else the PDF would name a place after it
     for _ in range(LAYOUTS - 1):
         cursor = document.CurrentController.ViewCursor
         cursor.jumpToLastPage()  # now everything is laid out
@@ -157,7 +160,6 @@ class JoinedTable:
         self._rows: list[dict[str, Any]] = described["rows"]
         self._joins: list[dict[str, Any]] = described["joins"]
         self._cells: dict[str, Any] = {}
-        self._checked: dict[str, bool] = {}
 
     def broken_rows(self, cursor: Any) -> set[int]:
         """Return the rows that a page begins with, of those that a join could go on to; `cursor` is that of the view.
@@ -187,15 +189,26 @@ class JoinedTable:
         return found
 
     def part(self, rows: set[int]) -> None:
-        """Part the joins at these rows, and nowhere else; the document must have no layout."""
-        moved, self.parted = rows ^ self.parted, rows
-        for join in self._joins:
-            if any(0 < row - join["first"] < len(join["cells"]) for row in moved) and self._is_joined(join):
-                self._set_spans(join)
+        """Part the joins at these rows, and nowhere else; the document must have no layout.
+
+        A join that LibreOffice does not see as we do is left alone.
+        """
+        before = [self._spans(join) for join in self._joins]
+        self.parted = rows
+        for join, old in zip(self._joins, before):  # noqa: B905
+            new = self._spans(join)
+            changed = [index for index in range(len(new)) if new[index] != old[index]]
+            cells = [self._cell(join["cells"][index]) for index in changed]
+            if all(cell is not None and cell.RowSpan == old[index] for index, cell in zip(changed, cells)):  # noqa: B905
+                for index, cell in zip(changed, cells):  # noqa: B905
+                    cell.RowSpan = new[index]
 
     def _page(self, cursor: Any, name: str, begins: bool = False) -> int:
-        """Return the page on which a cell ends, or begins."""
-        cursor.gotoRange(self._cell(name), False)
+        """Return the page on which a cell ends, or begins; 0 if LibreOffice has no such cell."""
+        cell = self._cell(name)
+        if cell is None:
+            return 0
+        cursor.gotoRange(cell, False)
         if begins:
             cursor.collapseToStart()
         return int(cursor.Page)
@@ -205,22 +218,14 @@ class JoinedTable:
             self._cells[name] = self._table.getCellByName(name)
         return self._cells[name]
 
-    def _is_joined(self, join: dict[str, Any]) -> bool:
-        """Return whether LibreOffice joined the very cells when it loaded them; others are left alone."""
-        names = join["cells"]
-        if names[0] not in self._checked:
-            spans = [cell.RowSpan if cell is not None else 0 for cell in map(self._cell, names)]
-            self._checked[names[0]] = spans == [len(names), *range(1 - len(names), 0)]
-        return self._checked[names[0]]
-
-    def _set_spans(self, join: dict[str, Any]) -> None:
-        """Give the cells of a join the spans they have where it is parted now."""
-        first, names = join["first"], join["cells"]
-        begun = [index for index in range(len(names)) if index == 0 or first + index in self.parted]
-        for part, begin in enumerate(begun):
-            end = begun[part + 1] if part + 1 < len(begun) else len(names)
-            for index in range(begin, end):
-                self._cell(names[index]).RowSpan = end - index if index == begin else index - end
+    def _spans(self, join: dict[str, Any]) -> list[int]:
+        """Return the spans of the cells of a join where it is parted now."""
+        first, count = join["first"], len(join["cells"])
+        begun = [index for index in range(count) if index == 0 or first + index in self.parted]
+        spans = []
+        for begin, end in zip(begun, [*begun[1:], count]):  # noqa: B905
+            spans += [end - begin, *range(begin + 1 - end, 0)]
+        return spans
 
 
 def show_pages(document: Any, labels: dict[str, str]) -> None:

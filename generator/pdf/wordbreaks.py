@@ -7,6 +7,7 @@ where they must not part and a zero-width space where they may. Knows nothing of
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 JOINER: Final = "\u2060"
@@ -102,6 +103,7 @@ _CODE: Final = re.compile("(?<=[A-Za-z])(?=[๐-๙])")
 """Between a Latin letter and a Thai digit LibreOffice leaves a gap, as between languages: P ๑๐๐."""
 
 
+@lru_cache(4_096)
 def cured(text: str) -> str:
     """Return Thai text spelled so that LibreOffice ends lines only between words, and leaves no gaps within them."""
     text = _KNOWN.sub(_spelled, text)

@@ -195,3 +195,14 @@ def test_below_a_row_that_goes_over_pages_no_label_is_said_again(converter: Conv
     rows = row(paragraph(run("ยาว")), long, first=BEGUN) + row(paragraph(), paragraph(run("จบ")), first=JOINED)
     pages = printed_pages(converter, draw(table(rows, columns=2)), tmp_path)
     assert [page.count("ยาว") for page in pages] == [1, 0] and "จบ" in pages[1]
+
+
+@pytest.mark.office
+def test_a_table_that_libreoffice_divides_otherwise_is_printed_too(converter: Converter, tmp_path: Path) -> None:
+    """Its cells have other names than we think; the label is said once, or again, but nothing fails."""
+    short = "<w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr><w:tc><w:tcPr/>" + paragraph(run("สั้น")) + "</w:tc></w:tr>"
+    nested = row(paragraph(run("ใน")), table(row(paragraph(run("ก")))) + paragraph())
+    rows = "".join(short + nested + group("ก", *(f"แถว {n}" for n in range(20))) for _ in range(4))
+    wrapped = f"<w:sdt><w:sdtContent>{row(paragraph(run('ก')), paragraph())}</w:sdtContent></w:sdt>"
+    pages = printed_pages(converter, draw(table(wrapped + rows, columns=2)), tmp_path)
+    assert sum(page.count("แถว") for page in pages) == 80
