@@ -3,25 +3,32 @@
 Makes nothing; knows no template and no screen.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from generator.checks import city as city_checks
 from generator.copies import is_copy
 from generator.forms.documents import KINDS, Kind
+from generator.model.facts import City, Facts, KrFacts, PlanFacts
 from generator.model.finding import Finding, Place
 from generator.model.form import Form
+from generator.model.kr.book import KR_FORM, KrBook
+from generator.model.plan.book import PLAN_FORM, PlanBook
 from generator.model.rules import cell_rules, workbook_rules
 from generator.render.values import Picture
 from generator.words import Halt, Words
 from generator.workbook.layout import folded
 from generator.workbook.pictures import BadImage, read_image
-from generator.workbook.reader import read_workbook
+from generator.workbook.reader import find_form, read_workbook
 
 _SIGNATURE_HEIGHT: Final = 540_000
 _SIGNATURE_WIDTH: Final = 1_800_000
 """A signature is scaled to fit 5 × 1.5 cm (in EMU)."""
+
+_NO_KR: Final = Words("ไม่พบสมุดงาน KR ที่อ่านได้ใน {names}", "there is no KR workbook that can be read in {names}")
+_NO_KR_CURE: Final = Words("ตรวจชื่อที่ระบุด้วย --kr", "check what you named with --kr")
 
 
 @dataclass(frozen=True)
@@ -74,6 +81,31 @@ def find_workbooks(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
+def find_kr_workbooks(paths: Sequence[Path], default: Path, here: Iterable[Path]) -> list[Path]:
+    """Return the KR workbooks that plans are compared with besides those `here`: in `paths`, else in `default`.
+
+    Raise Halt if one of `paths` is not there, or none is a KR workbook; the default folder need not be.
+    """
+    if not paths and not (default.is_dir() and any(_wanted(path, default) for path in default.rglob("*.xlsx"))):
+        return []
+    found = [path for path in find_workbooks(paths or [default]) if is_kr(path)]
+    if paths and not found:
+        names = ", ".join(str(path) for path in paths)
+        raise Halt(_NO_KR.filled(names=names), _NO_KR_CURE)
+    known = {path.resolve() for path in here}
+    return [path for path in found if path.resolve() not in known]
+
+
+def is_kr(workbook: Path) -> bool:
+    """Return whether a workbook is a KR workbook, by its sheets alone."""
+    return find_form(workbook, *(kind.form for kind in KINDS)) is KR_FORM
+
+
+def in_rank(workbooks: Iterable[Path]) -> list[Path]:
+    """Return workbooks so that of two that say the same the one that counts is first: copies have longer names."""
+    return sorted(workbooks, key=lambda path: (len(path.name), path.name, str(path)))
+
+
 def _wanted(path: Path, root: Path) -> bool:
     """Return whether a file in a folder is a workbook of its own: neither hidden nor a copy that waits."""
     if is_copy(path):
@@ -89,11 +121,11 @@ def read_and_check(workbook: Path, content: bytes | None = None) -> Checked:
     reading = read_workbook(workbook, *(kind.form for kind in KINDS), content=content)
     kind = next(kind for kind in KINDS if kind.form is reading.form)
     if not kind.form.has_document(reading.rows):
-        return Checked(workbook, kind, None, _ranked(reading.findings, kind.form), {})
+        return Checked(workbook, kind, None, ranked(reading.findings, kind.form), {})
     book = kind.book(reading.rows)
     findings = [*reading.findings, *kind.check(book)]
     pictures = _pictures(kind.pictures(book), workbook.parent, findings)
-    return Checked(workbook, kind, book, _ranked(kind.settled(findings, book), kind.form), pictures)
+    return Checked(workbook, kind, book, ranked(kind.settled(findings, book), kind.form), pictures)
 
 
 class Owners:
@@ -111,22 +143,43 @@ class Owners:
 
 
 class Faults(NamedTuple):
-    """What is wrong with a workbook, and the keys of the documents that it would make."""
+    """What is wrong with a workbook, the keys of the documents that it would make, and its facts; None without any."""
 
     findings: list[Finding]
     keys: list[str]
+    facts: Facts | None
 
 
 def find_faults(workbook: Path) -> Faults:
     """Return what is wrong with a workbook."""
     checked = read_and_check(workbook)
     if checked.book is None:
-        return Faults(checked.findings, [])
+        return Faults(checked.findings, [], None)
     drafts = checked.kind.drafts(checked.book, checked.pictures)
-    return Faults(checked.findings, list(dict.fromkeys(draft.key for draft in drafts)))
+    return Faults(checked.findings, list(dict.fromkeys(draft.key for draft in drafts)), facts_of(checked))
 
 
-def _ranked(findings: Iterable[Finding], form: Form) -> list[Finding]:
+def facts_of(checked: Checked) -> Facts | None:
+    """Return what a workbook says of what is compared across workbooks; None if it says nothing."""
+    match checked.book:
+        case PlanBook() as book:
+            return PlanFacts.of(book, checked.workbook.name)
+        case KrBook() as book:
+            return KrFacts.of(book, checked.workbook.name, checked.findings)
+    return None
+
+
+def read_facts(workbook: Path) -> Facts | None:
+    """Return what a workbook says of what is compared across workbooks; None if it says nothing."""
+    return facts_of(read_and_check(workbook))
+
+
+def compared(plan: PlanFacts, city: City) -> list[Finding]:
+    """Return in what a plan differs from the city of its year."""
+    return ranked(city_checks.check(plan, city), PLAN_FORM)
+
+
+def ranked(findings: Iterable[Finding], form: Form) -> list[Finding]:
     """Return findings that know where their sheets stand in the form: the workbook first, sheets of a family last."""
     ranks = {folded(sheet.NAME): rank for rank, sheet in enumerate(form.sheets, 1)} | {"": 0}
     return [replace(finding, rank=ranks.get(folded(finding.sheet), len(ranks))) for finding in findings]

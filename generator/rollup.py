@@ -3,7 +3,6 @@
 Knows no screen; what the workbook of headquarters looks like is the business of generator.workbook.rollup.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,7 +11,7 @@ from typing import Final
 
 from generator.files import put
 from generator.model.city import allotments
-from generator.model.districts import District, find_district
+from generator.model.districts import District, district_in
 from generator.model.finding import Finding, Place
 from generator.model.kr.book import KrBook
 from generator.model.plan.book import PlanBook
@@ -227,11 +226,6 @@ def _commonest(received: Sequence[Received]) -> int:
 def _from_book(allotted: Allotted, source: int) -> Allotted:
     shares = {code: replace(figure, source=source) for code, figure in allotted.shares.items()}
     return replace(allotted, shares=shares)
-
-
-def district_in(stem: str) -> District | None:
-    """Return the district that the name of a file begins with or holds, by code or by name: 1022-ภาษีเจริญ."""
-    return next(filter(None, (find_district(word) for word in re.split(r"[\s\-_.()]+", stem) if word)), None)
 
 
 def inputs(workbooks: Sequence[Path]) -> list[Path]:

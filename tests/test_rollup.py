@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from generator import rollup
+from generator.model.districts import district_in
 from generator.model.rollup.city import MISSING, UNREADABLE
-from generator.rollup import district_in, inputs, receive, receive_all, refuse_to_replace, write
+from generator.rollup import inputs, receive, receive_all, refuse_to_replace, write
 from generator.words import Halt
 from tests.miniplans import KR, folder_of, mixed, plan, rolled_up
 

@@ -6,6 +6,7 @@ Knows the books of KR workbooks, no Excel, and nothing of how plans print.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from generator.model.districts import District
 from generator.model.finding import Place
@@ -22,6 +23,25 @@ def okr_code(code: str) -> str:
     return f"{code[0]}.{code[1]}.{code[2:]}"
 
 
+_RELATIVE: Final = ("ร้อยละ", "ระดับ", "เปอร์เซ็นต์", "%")
+"""Targets in these units are not added up over districts."""
+
+
+def relative(target: Value, unit: str) -> bool:
+    """Return whether a target is a per cent or a level, whose figures for districts do not add up to it."""
+    return target.percent or unit.strip().startswith(_RELATIVE)
+
+
+def countable(target: Value, unit: str) -> bool:
+    """Return whether a target counts things, so that it is the sum of its shares."""
+    return target.number is not None and not relative(target, unit)
+
+
+def shares_add(name: str, shares: Iterable[Value]) -> bool:
+    """Return whether the shares of the districts, which `name` says what they count, may be added up."""
+    return "(ร้อยละ)" not in name and not any(share.percent for share in shares)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Share:
     """The target of one district, and the cell of the attachment in which it stands."""
@@ -34,11 +54,12 @@ class Share:
 class Allotment:
     """One key result as the districts receive it.
 
-    `okr` is its code in plans, `objective` that of its objective with the name that the KR form gives it; `host` and
-    `supporters` are full names of agencies; `shares` are the targets of the districts by their official code, empty
-    without an attachment that says which column holds them. `share_name` is the header of that column, in one line: a
-    share may count other things than the target of the city does. `share_unit` is what it counts, where that is known
-    to be something else: communities, of which the city wants so many per cent.
+    `okr` is its code in plans, `objective` that of its objective with the name that the KR form gives it; `agency` is
+    the one whose workbook it is, `host` and `supporters` are full names of agencies too; `shares` are the targets of
+    the districts by their official code, empty without an attachment that says which column holds them. `share_name` is
+    the header of that column, in one line: a share may count other things than the target of the city does.
+    `share_unit` is what it counts, where that is known to be something else: communities, of which the city wants so
+    many per cent.
     """
 
     okr: str
@@ -46,6 +67,7 @@ class Allotment:
     year: int
     objective: str
     objective_name: str
+    agency: str
     host: str
     supporters: tuple[str, ...]
     meaning: tuple[Definition, ...]
@@ -68,6 +90,13 @@ class Allotment:
         """The unit of the target."""
         return self.key_result.unit
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether the shares of all districts are to add up to the target of the city."""
+        return shares_add(self.share_name, (share.target for share in self.shares.values())) and countable(
+            self.target, self.unit
+        )
+
     def concerns(self, district: District) -> bool:
         """Return whether a district has a part in this key result: a share, or all districts support it."""
         return district.code in self.shares or (self.key_result.supported_by_districts and not self.shares)
@@ -88,6 +117,7 @@ def allotments(books: Iterable[KrBook]) -> Iterator[Allotment]:
                 year=book.settings.year,
                 objective=f"{key_result.code[0]}.{key_result.code[1]}",
                 objective_name=key_result.objective,
+                agency=book.settings.agency,
                 host=next((agency.name for agency in agencies if agency.role == HOST and agency.name), "")
                 or book.settings.agency,
                 supporters=tuple(agency.name for agency in agencies if agency.role == SUPPORT and agency.name),

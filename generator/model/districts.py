@@ -45,3 +45,8 @@ def find_district(text: str) -> District | None:
     """Return the district that a typed name or code means; None if there is none."""
     bare = re.sub(r"^(สำนักงาน)?เขต\s*", "", re.sub(r"^สนข\.?\s*", "", to_arabic(text).strip()))
     return _index().get(bare)
+
+
+def district_in(stem: str) -> District | None:
+    """Return the district that the name of a file begins with or holds, by code or by name: 1022-ภาษีเจริญ."""
+    return next(filter(None, (find_district(word) for word in re.split(r"[\s\-_.()]+", stem) if word)), None)

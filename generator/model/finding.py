@@ -20,7 +20,8 @@ class Rule:
     """One kind of fault: its code, its words, and the page that `generate explain` prints.
 
     Codes are never used again for something else. The letter says which stage speaks: W workbook, C cell, R row,
-    X between sheets, B sums, T template, H handing out. `wrong` and `right` are examples, `why` the reason.
+    X between sheets, B sums, D between workbooks, T template, H handing out. `wrong` and `right` are examples,
+    `why` the reason.
     """
 
     code: str
@@ -79,6 +80,11 @@ class Place:
     workbook: str
     sheet: str = ""
     cell: str = ""
+
+    @property
+    def full(self) -> str:
+        """How it is named in another workbook: KR-2568.xlsx KR!I4."""
+        return " ".join(filter(None, (self.workbook, f"{self.sheet}!{self.cell}" if self.cell else self.sheet)))
 
     def finding(self, rule: Rule, /, **values: object) -> Finding:
         """Return a finding of `rule` at this place; `values` fill its message."""

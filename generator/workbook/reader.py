@@ -1,6 +1,6 @@
 """Reads a workbook: raw cells become records with their origin, and everything amiss becomes a finding."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -56,8 +56,7 @@ def read_workbook(path: Path, *forms: Form, content: bytes | None = None) -> Rea
     """
     try:
         raw = open_workbook(path) if content is None else RawWorkbook(path.name, Package(content))
-        names = {folded(sheet.name) for sheet in raw.sheets}
-        form = next((form for form in forms if folded(form.main.NAME) in names), None)
+        form = _form_of(raw, forms)
         if form is None:
             expected = " / ".join(form.main.NAME for form in forms)
             return Reading(forms[0], findings=[Place(raw.name).finding(workbook_rules.OTHER_KIND, expected=expected)])
@@ -68,6 +67,19 @@ def read_workbook(path: Path, *forms: Form, content: bytes | None = None) -> Rea
         finding = Place(path.name).finding(rule, reason=rejection.detail, format=rejection.reason.name)
         return Reading(forms[0], findings=[finding])
     return reading
+
+
+def find_form(path: Path, *forms: Form) -> Form | None:
+    """Return the first of `forms` whose main sheet a workbook has; None if there is none, or it cannot be opened."""
+    try:
+        return _form_of(open_workbook(path), forms)
+    except Rejection:
+        return None
+
+
+def _form_of(raw: RawWorkbook, forms: Sequence[Form]) -> Form | None:
+    names = {folded(sheet.name) for sheet in raw.sheets}
+    return next((form for form in forms if folded(form.main.NAME) in names), None)
 
 
 class _Reader:

@@ -4,14 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
 
-from generator.model.city import Allotment
+from generator.model.city import Allotment, countable, relative, shares_add
 from generator.model.quantities import Value
 from generator.model.rollup.plan import OwnTarget, PlanFigures, bounded
-
-_RELATIVE: Final = ("ร้อยละ", "ระดับ", "เปอร์เซ็นต์", "%")
-"""Targets in these units are not added up over districts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +87,7 @@ def columns_of(allotted: Sequence[Allotted], plans: Iterable[PlanFigures]) -> li
 
 
 def _allotted_column(given: Allotted, plans: Mapping[str, Mapping[str, OwnTarget]]) -> KrColumn:
-    adds = not any(figure.value.percent for figure in given.shares.values()) and "(ร้อยละ)" not in given.counts
+    adds = shares_add(given.counts, (figure.value for figure in given.shares.values()))
     return KrColumn(
         okr=given.okr,
         name=given.name,
@@ -101,7 +97,7 @@ def _allotted_column(given: Allotted, plans: Mapping[str, Mapping[str, OwnTarget
         allotted=given.shares,
         planned=_planned(given.okr, plans),
         adds=adds,
-        meets_city=adds and _countable(given.city, given.unit),
+        meets_city=adds and countable(given.city, given.unit),
     )
 
 
@@ -111,7 +107,7 @@ def _planned_column(okr: str, plans: Mapping[str, Mapping[str, OwnTarget]]) -> K
     # Plans that do not agree on the city's target are outvoted; the first of equals wins.
     city = Counter(target.city for target in stated if target.city).most_common(1)
     unit = Counter(target.unit for target in own).most_common(1)[0][0]
-    adds = all(_countable(target.own, target.unit, True) for target in own)
+    adds = not any(relative(target.own, target.unit) for target in own)
     return KrColumn(
         okr=okr,
         name=Counter(target.name for target in stated).most_common(1)[0][0],
@@ -121,7 +117,7 @@ def _planned_column(okr: str, plans: Mapping[str, Mapping[str, OwnTarget]]) -> K
         allotted=None,
         planned=_planned(okr, plans),
         adds=adds,
-        meets_city=bool(adds and city and _countable(city[0][0], unit)),
+        meets_city=bool(adds and city and countable(city[0][0], unit)),
     )
 
 
@@ -131,9 +127,3 @@ def _planned(okr: str, plans: Mapping[str, Mapping[str, OwnTarget]]) -> dict[str
         for code, targets in plans.items()
         if okr in targets
     }
-
-
-def _countable(target: Value, unit: str, words: bool = False) -> bool:
-    """Return whether a target counts things, so that it is the sum of its shares; with `words`, words count nothing."""
-    number = target.number is not None or words
-    return number and not target.percent and not unit.strip().startswith(_RELATIVE)

@@ -7,6 +7,7 @@ from generator.model.finding import Rule
 from generator.model.rules import (
     book_rules,
     cell_rules,
+    city_rules,
     handout_rules,
     plan_audit_rules,
     plan_rules,
@@ -25,6 +26,7 @@ def _collect() -> Mapping[str, Rule]:
         book_rules,
         plan_rules,
         plan_audit_rules,
+        city_rules,
         template_rules,
         handout_rules,
     ):

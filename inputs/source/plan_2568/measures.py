@@ -44,6 +44,8 @@ DISTRICT_TARGETS: Final = {
     "8.3.08": "communities_meant",
 }
 """The figure of the district that is its share of a key result."""
+SHARE_UNITS: Final = {"8.3.08": "ชุมชน"}
+"""What the share counts where the key result is a percentage of it."""
 
 
 def dotted(code: str) -> str:
@@ -60,7 +62,10 @@ def measures_of(year: int, figures: Figures) -> list[Measure]:
     for measure in handed_down.values():
         before = [index for index, other in enumerate(found) if other.code < measure.code]
         found.insert(max(before) + 1, measure)
-    return [replace(measure, district_target=_share(measure, figures)) for measure in found]
+    return [
+        replace(measure, district_target=_share(measure, figures), district_unit=SHARE_UNITS.get(measure.code, ""))
+        for measure in found
+    ]
 
 
 def _in(year: int, measure: Measure, draw: Chance) -> Measure:
