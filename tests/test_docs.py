@@ -23,6 +23,7 @@ from referencing import Registry, Resource
 from generator import __version__, batch
 from generator.checks import plan as plan_checks
 from generator.checks.kr import check
+from generator.checkup import State
 from generator.cli import make_command
 from generator.forms.documents import KINDS, LAYOUTS, Layout
 from generator.forms.flows import Typesetter
@@ -31,6 +32,7 @@ from generator.manifest import MANIFEST, write_manifest
 from generator.model.cell import Cell
 from generator.model.codes import Address, DistrictName, Phone
 from generator.model.districts import DISTRICTS, District
+from generator.model.finding import Rule, Severity
 from generator.model.form import Rows
 from generator.model.kinds import Flag, Kind, Refusal
 from generator.model.kr.book import KR_FORM, KrBook
@@ -46,7 +48,7 @@ from generator.model.plan.prefilled import prefilled
 from generator.model.plan.projects import PROJECT_REF, Project
 from generator.model.plan.settings import PlanSettings
 from generator.model.quantities import Count, Percent, Quantity, Value, figure
-from generator.model.rules import RULES
+from generator.model.rules import RULES, city_rules
 from generator.model.sheet import Sheet
 from generator.render.expressions import VALUES, bare, fields
 from generator.thai.dates import MONTHS_SHORT, thai_date
@@ -150,6 +152,14 @@ def test_what_turns_into_an_error_in_a_final_plan_is_what_the_manual_lists() -> 
     findings = [*plan_checks.check(some), *plan_checks.check(none)]
     listed = manual("status").split("<!-- tried: once final, plan -->")[1].split("<!-- end -->")[0]
     assert set(re.findall(r"\[([A-Z]\d{3})\]", listed)) == {find.rule.code for find in findings if find.when_final}
+
+
+def test_what_turns_into_an_error_in_a_final_plan_against_the_city_is_what_the_manual_lists() -> None:
+    listed = manual("status").split("<!-- tried: once final, city -->")[1].split("<!-- end -->")[0]
+    rules = {
+        rule.code for rule in vars(city_rules).values() if isinstance(rule, Rule) and rule.severity is Severity.ERROR
+    }
+    assert set(re.findall(r"\[([A-Z]\d{3})\]", listed)) == rules
 
 
 # ------------------------------------------------------------------------------------------- what is documented exists
@@ -382,6 +392,11 @@ def test_what_checking_prints_fits_its_schema(workbooks: list[Path]) -> None:
     printed = json.loads(result.stdout)
     assert {finding["severity"] for finding in printed["findings"]} == {"error", "warning"}
     validator("findings").validate(printed)
+    assert {one["state"] for one in printed["workbooks"]} == {state.value for state in State}
+    described = schema("findings")["$defs"]["workbook"]
+    assert set(printed["workbooks"][0]) == set(described["properties"]) == set(described["required"])
+    assert described["properties"]["kind"]["enum"] == [*(kind.form.kind for kind in KINDS), None]
+    assert described["properties"]["state"]["enum"] == list(State)
 
 
 def test_what_marking_and_fixing_print_fits_its_schema(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_all_that_is_read_at_run_time_and_no_build_programs(wheel: Path) -> None:
     with ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    data = (".docx", ".csv", ".json", ".py")
+    data = (".docx", ".csv", ".html", ".json", ".py")
     shipped = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "generator").rglob("*")

@@ -39,6 +39,9 @@ _AFTER_MARKING: Final = Words(
     "mend the workbook itself, or mend the copy and use that: delete the workbook or move it elsewhere, for as long as "
     "both are there, the workbook is used",
 )
+_HTML: Final = Words(
+    "ไฟล์ .html ที่จะสร้าง: สรุปผลรายเขตสำหรับส่วนกลาง", "an .html file to write: the state of each district, for headquarters"
+)
 _EXPLAIN: Final = Words("อธิบายรหัสข้อผิดพลาด เช่น C101", "Explain a code such as C101.")
 _NO_CODE: Final = Words("ไม่มีรหัส {code}", "there is no code {code}")
 _NO_CODE_CURE: Final = Words("รหัสที่มี: {codes}", "known codes: {codes}")
@@ -51,6 +54,8 @@ def add(group: click.Group, language: Language) -> None:
     @click.argument("paths", nargs=-1, metavar=screen.PATHS.say(language), type=click.Path(path_type=Path))
     @click.option("--mark", is_flag=True, help=_MARK.say(language))
     @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help=_TARGET.say(language))
+    @click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help=_HTML.say(language))
+    @click.option("--kr", multiple=True, type=click.Path(path_type=Path), help=screen.KR.say(language))
     @click.option("--jobs", type=click.IntRange(1, 64), default=None, help=screen.JOBS.say(language))
     @click.option("--json", "as_json", is_flag=True, help=screen.JSON.say(language))
     @click.pass_context
@@ -64,50 +69,60 @@ def add(group: click.Group, language: Language) -> None:
 
 
 def _check(
-    paths: Sequence[Path], language: Language, mark: bool, output: Path | None, jobs: int | None, as_json: bool
+    paths: Sequence[Path],
+    language: Language,
+    mark: bool,
+    output: Path | None,
+    html: Path | None,
+    kr: Sequence[Path],
+    jobs: int | None,
+    as_json: bool,
 ) -> int:
     import json
 
     from generator import report
-    from generator.copies import waiting_copies
+    from generator.checking import check_workbooks
     from generator.manifest import as_plain
-    from generator.reading import find_workbooks
+    from generator.reading import find_kr_workbooks, find_workbooks
 
     workbooks = find_workbooks(paths)
     if output is not None and (not mark or len(workbooks) > 1):
         raise Halt(_NOT_ALONE, _NOT_ALONE_CURE)
-    found = _faults(workbooks, language, jobs)
-    findings = [*waiting_copies(workbooks), *(finding for own in found.values() for finding in own)]
+    target = _page_target(html) if html else None
+    besides = find_kr_workbooks(kr, screen.DEFAULT_KR, workbooks)
+    progress = report.Progress(len(workbooks) + len(besides), language)
+    checkup = check_workbooks(workbooks, besides, jobs, progress.step)
+    progress.close()
+    found = {checked.workbook: checked.findings for checked in checkup.workbooks}
     copies, halts = _marked(found, language, output) if mark else ([], [])
+    lines = report.finding_lines(checkup.findings, language)
+    if target:
+        from generator.checkpage import write_page
+
+        write_page(checkup, target)
+        lines = [lines[-1], screen.WRITTEN.say(language, name=target)]
     if as_json:
-        said: dict[str, Any] = {"findings": [as_plain(finding) for finding in report.in_order(findings)]}
+        said: dict[str, Any] = {
+            "workbooks": [checked.as_plain() for checked in checkup.workbooks],
+            "findings": [as_plain(finding) for finding in report.in_order(checkup.findings)],
+        }
         written = [copy for copy in copies if copy.fate.name == "WRITTEN"]
         if mark:
             said["copies"] = [{"workbook": one.workbook.name, "copy": str(one.copy)} for one in written]
         click.echo(json.dumps(said, ensure_ascii=False, indent=2))
     else:
-        screen.say([*report.finding_lines(findings, language), *_copy_lines(copies, language)])
+        screen.say([*lines, *_copy_lines(copies, language)])
     screen.complain(halts, language)
-    return 2 if halts else 1 if any(finding.is_error for finding in findings) else 0
+    return 2 if halts else 1 if any(finding.is_error for finding in checkup.findings) else 0
 
 
-def _faults(workbooks: Sequence[Path], language: Language, jobs: int | None) -> "dict[Path, list[Finding]]":
-    """Return what is wrong with each workbook."""
-    from generator.parallel import in_parallel
-    from generator.reading import Owners, find_faults
-    from generator.report import Progress
+def _page_target(html: Path) -> Path:
+    """Return where the page goes. Raise Halt if there is a file that is no page of ours."""
+    from generator.checkpage import refuse_to_replace
 
-    progress = Progress(len(workbooks), language)
-    owners = Owners()
-    found: dict[Path, list[Finding]] = {}
-    for workbook, faults, crash in in_parallel(find_faults, workbooks, jobs):
-        if faults is None:
-            raise RuntimeError(workbook.name) from crash
-        doubles = (owners.claim(key, workbook) for key in faults.keys)
-        found[workbook] = [*faults.findings, *(double for double in doubles if double is not None)]
-        progress.step(workbook.stem)
-    progress.close()
-    return found
+    target = html if html.suffix.lower() in (".html", ".htm") else html.with_name(f"{html.name}.html")
+    refuse_to_replace(target)
+    return target
 
 
 def _marked(

@@ -12,17 +12,11 @@ from generator.words import Language, Words
 if TYPE_CHECKING:
     from generator.model.rollup.city import Rollup
 
-DEFAULT_KR: Final = screen.DEFAULT_INPUTS / "kr"
-
 _COLLECT: Final = Words(
     "รวมแผนของทุกเขตเป็นสมุดงานเดียวสำหรับส่วนกลาง", "Roll the plans of all districts up into one workbook for headquarters."
 )
 _TARGET: Final = Words(
     "ไฟล์ .xlsx ที่จะสร้าง (ไม่ระบุ = outputs/รวมแผน-ปี.xlsx)", "the .xlsx file to write (default: outputs/รวมแผน-YEAR.xlsx)"
-)
-_KR: Final = Words(
-    "สมุดงาน KR หรือโฟลเดอร์ ที่ใช้เทียบค่าเป้าหมายของเขต ระบุซ้ำได้ (ไม่ระบุ = inputs/kr)",
-    "KR workbooks or folders that allot targets to districts; may be repeated (default: inputs/kr)",
 )
 _YEAR: Final = Words(
     "ปีงบประมาณ พ.ศ. ที่รวบรวม (ไม่ระบุ = ปีของแผนส่วนใหญ่)", "the fiscal year, Buddhist Era (default: that of most plans)"
@@ -46,7 +40,7 @@ def add(group: click.Group, language: Language) -> None:
     @group.command(options_metavar=screen.OPTIONS.say(language), help=_COLLECT.say(language))
     @click.argument("paths", nargs=-1, required=True, metavar=screen.PATHS.say(language), type=path)
     @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help=_TARGET.say(language))
-    @click.option("--kr", multiple=True, type=path, help=_KR.say(language))
+    @click.option("--kr", multiple=True, type=path, help=screen.KR.say(language))
     @click.option("--year", type=click.IntRange(2400, 2700), default=None, help=_YEAR.say(language))
     @click.option("--jobs", type=click.IntRange(1, 64), default=None, help=screen.JOBS.say(language))
     @click.pass_context
@@ -72,20 +66,17 @@ def _collect(
     jobs: int | None,
 ) -> int:
     from generator import report, rollup
-    from generator.reading import find_workbooks
+    from generator.reading import find_kr_workbooks, find_workbooks
 
     if output is not None:
         output = output if output.suffix.lower() == ".xlsx" else output.with_name(f"{output.name}.xlsx")
         rollup.refuse_to_replace(output)
     plans = rollup.inputs(find_workbooks(paths))
-    by_default = not kr and DEFAULT_KR.is_dir() and any(DEFAULT_KR.rglob("*.xlsx"))
-    here = {workbook.resolve() for workbook in plans}
-    besides = find_workbooks([DEFAULT_KR] if by_default else kr) if by_default or kr else []
-    besides = [workbook for workbook in rollup.inputs(besides) if workbook.resolve() not in here]
+    besides = rollup.inputs(find_kr_workbooks(kr, screen.DEFAULT_KR, plans))
     progress = report.Progress(len(plans) + len(besides), language)
     received = rollup.receive_all([*plans, *besides], jobs, progress.step)
     progress.close()
-    rolled = rollup.roll_up(received[: len(plans)], received[len(plans) :], year=year, quiet=by_default)
+    rolled = rollup.roll_up(received[: len(plans)], received[len(plans) :], year=year, quiet=not kr)
     target = output or screen.DEFAULT_OUTPUTS / f"รวมแผน-{rolled.year}.xlsx"
     rollup.write(rolled, target)
     screen.say([*_closing(rolled, language), screen.WRITTEN.say(language, name=target)])
