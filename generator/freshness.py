@@ -17,11 +17,25 @@ from generator.outcome import Made, Source, digest
 from generator.workbook.pictures import BadImage, read_image
 
 
-def made_from(kind: Kind, workbook: bytes, templates: Path) -> str:
-    """Return the fingerprint of a workbook, the template in use and the program: of all but pictures and typefaces."""
+def made_from(kind: Kind, workbook: bytes, templates: Path, city: str = "") -> str:
+    """Return the fingerprint of a workbook, the template in use and the program: of all but pictures and typefaces.
+
+    `city` is that of the KR workbooks, which counts for documents that are compared with them.
+    """
     own = own_template(kind, templates)
-    parts = (_program(), digest(own.read_bytes() if own else template_bytes(kind)), digest(workbook))
-    return digest(" ".join(parts).encode())
+    parts = [_program(), digest(own.read_bytes() if own else template_bytes(kind)), digest(workbook)]
+    return digest(" ".join([*parts, city] if city and kind.against_city else parts).encode())
+
+
+def city_of(kr: Iterable[Path]) -> str:
+    """Return the fingerprint of KR workbooks by name and content, empty for none; one that is gone counts as empty."""
+    found = []
+    for workbook in kr:
+        try:
+            found.append(f"{workbook.name}\0{digest(workbook.read_bytes())}")
+        except OSError:
+            found.append(f"{workbook.name}\0")
+    return digest("\0".join(found).encode("utf-8", "surrogateescape")) if found else ""
 
 
 def beside(folder: Path, names: Iterable[str]) -> dict[str, str]:
@@ -47,14 +61,16 @@ def _program() -> str:
 
 
 class Known:
-    """What earlier runs left in a folder, by workbook."""
+    """What earlier runs left in a folder, by workbook; `city` is the fingerprint of the KR workbooks."""
 
-    def __init__(self, manifest: Mapping[str, Any], target: Path, templates: Path) -> None:
+    def __init__(self, manifest: Mapping[str, Any], target: Path, templates: Path, city: str = "") -> None:
         self._target = target
         self._templates = templates
+        self._city = city
         self._sources = {str(entry.get("workbook")): entry for entry in listed(manifest, "workbooks")}
         self._documents: dict[str, dict[str, Mapping[str, Any]]] = {}
-        for entry in listed(manifest, "documents") + listed(manifest, "earlier"):
+        # What could not be made by the last run counts, not what it was before; the earlier file may still be there.
+        for entry in listed(manifest, "earlier") + listed(manifest, "documents"):
             self._documents.setdefault(str(entry.get("workbook")), {})[str(entry.get("key"))] = entry
 
     def unchanged(self, workbook: Path) -> tuple[Source, list[Made]] | None:
@@ -69,7 +85,7 @@ class Known:
             source = Source(
                 workbook, kind.form.kind, str(entry["made_from"]), keys, dict(entry["beside"]), findings_again(entry)
             )
-            current = made_from(kind, workbook.read_bytes(), self._templates)
+            current = made_from(kind, workbook.read_bytes(), self._templates, self._city)
             if source.made_from != current or source.beside != beside(workbook.parent, source.beside):
                 return None
             own = self._documents.get(name, {})

@@ -211,7 +211,7 @@ def test_what_was_kept_and_then_edited_stays(workbook: Path, tmp_path: Path, mon
 
 def test_findings_are_told_in_the_order_of_the_sheets_of_the_form(tmp_path: Path) -> None:
     drawing = complete(หน่วยนับ="").replace("'8214 | วิธีคำนวณ", "'8999 | วิธีคำนวณ")
-    source, documents = batch.make_documents(draw(drawing, tmp_path / "สมุด.xlsx"), tmp_path)
+    source, documents, _ = batch.make_documents(draw(drawing, tmp_path / "สมุด.xlsx"), tmp_path)
     found = [*source.findings, *(finding for made in documents for finding in made.findings)]
     assert found[0].sheet == "นิยาม"
     assert list(dict.fromkeys(finding.sheet for finding in report.in_order(found))) == ["KR", "นิยาม"]
@@ -222,7 +222,7 @@ def test_a_cell_whose_text_was_refused_is_not_said_to_be_empty(tmp_path: Path) -
         "== โครงการ\nรหัสโครงการ | ส่วน | ชื่อโครงการ/กิจกรรม | ประเภทงบ | รหัสยุทธศาสตร์ | ส่วนราชการ | โครงการหลัก\n"
         "ค001 | 1 | ก | งบรายจ่าย | '11503 | | ค0x\n"
     )
-    (_, (made,)) = batch.make_documents(draw(drawing, tmp_path / "แผน.xlsx"), tmp_path)
+    _, (made,), _ = batch.make_documents(draw(drawing, tmp_path / "แผน.xlsx"), tmp_path)
     found = [(finding.cell, finding.rule.code) for finding in made.findings if finding.cell in ("D2", "E2", "F2")]
     assert sorted(found) == [("D2", "C103"), ("E2", "C104")]
 

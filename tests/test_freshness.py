@@ -14,7 +14,9 @@ from click.testing import CliRunner, Result
 from generator import batch, cli, freshness
 from generator.forms.documents import KINDS, template_bytes
 from generator.manifest import JOURNAL, MANIFEST, read_manifest, write_manifest
+from generator.model.facts import PlanFacts
 from generator.outcome import Outcome
+from tests.cityfolder import kr_workbook, plan_workbook
 from tests.minibook import complete, draw
 
 
@@ -154,6 +156,17 @@ def test_a_document_that_cannot_be_made_is_told_again_without_reading(
     assert [finding.rule.code for finding in second.general] == ["W006"]
 
 
+def test_a_document_that_cannot_be_made_any_more_is_told_again_though_its_old_file_is_there(
+    run: Callable[..., Outcome], workbook: Path, tmp_path: Path
+) -> None:
+    run()
+    draw(complete(หน่วยนับ=""), workbook)
+    for _ in range(3):
+        outcome = run()
+        assert outcome.exit_code == 1 and outcome.documents[0].docx is None
+    assert (tmp_path / "out" / "8214-2568.docx").exists()
+
+
 def test_two_workbooks_of_one_document_are_both_read_again(
     run: Callable[..., Outcome], workbook: Path, tmp_path: Path
 ) -> None:
@@ -208,3 +221,79 @@ def test_what_was_passed_over_is_said(workbook: Path, tmp_path: Path) -> None:
     again = generate().output
     assert "เหมือนเดิม" in again and "ข้าม 1 ฉบับ" in again and "--force" in again
     assert "เหมือนเดิม" not in generate("--force").output
+
+
+# --------------------------------------------------------------------------------- plans and the KR workbooks they meet
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Callable[..., Outcome]:
+    """Return a function that builds a draft of a plan beside KR workbooks."""
+    plan_workbook(tmp_path / "1002-ดุสิต.xlsx", "ดุสิต", 60)
+
+    def built(*kr: Path, **options: Any) -> Outcome:
+        target = tmp_path / "out"
+        earlier = read_manifest(target)
+        workbooks = [tmp_path / "1002-ดุสิต.xlsx"]
+        outcome = batch.build(workbooks, target, kr=kr, earlier=earlier, templates=tmp_path / "t", jobs=1, **options)
+        write_manifest(outcome, target, earlier)
+        return outcome
+
+    return built
+
+
+def across(outcome: Outcome) -> list[str]:
+    return [find.rule.code for made in outcome.documents for find in made.findings if find.rule.code[0] == "D"]
+
+
+def test_a_plan_is_compared_anew_when_a_kr_workbook_changes_and_else_not_read(
+    built: Callable[..., Outcome], tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    kr = kr_workbook(tmp_path / "kr" / "KR.xlsx")
+    assert across(built(kr)) == []
+    kr_workbook(kr, target=80, dusit=40)
+    changed = built(kr)
+    assert (across(changed), skipped(changed)) == (["D504", "D506"], [False])
+    request.getfixturevalue("unread")
+    again = built(kr)
+    assert (across(again), skipped(again)) == (["D504", "D506"], [True])
+    assert again.documents[0].docx is not None, "a draft prints"
+
+
+def test_a_kr_workbook_that_comes_or_goes_is_a_change(built: Callable[..., Outcome], tmp_path: Path) -> None:
+    built()
+    kr = kr_workbook(tmp_path / "kr" / "KR.xlsx", dusit=55, target=95)
+    assert across(built(kr)) == ["D504", "D506"]
+    assert (across(built()), skipped(built())) == ([], [True])
+    built(kr)
+    moved = kr.rename(tmp_path / "kr" / "เมือง.xlsx")
+    built(moved)
+    assert "เมือง.xlsx แนบ 8214!C4" in built(moved).documents[0].findings[-1].message("th")
+
+
+def test_key_results_are_not_made_again_because_another_kr_workbook_changed(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    other = kr_workbook(tmp_path / "kr" / "KR.xlsx")
+    run(kr=[other])
+    kr_workbook(other, target=7)
+    assert skipped(run(kr=[other])) == [True]
+
+
+def test_a_plan_that_is_no_draft_and_contradicts_the_city_is_not_made(
+    built: Callable[..., Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kr = kr_workbook(tmp_path / "kr" / "KR.xlsx", dusit=55, target=95)
+    assert built(kr).documents[0].docx is not None
+    monkeypatch.setattr(PlanFacts, "is_draft", False)
+    (made,) = built(kr, force=True).documents
+    assert made.failed and made.docx is None and made.content is None and not made.filled
+    assert built(kr).exit_code == 1, "and it is told again"
+
+
+def test_a_kr_workbook_among_those_that_are_built_counts(tmp_path: Path) -> None:
+    kr = kr_workbook(tmp_path / "KR.xlsx")
+    plan = plan_workbook(tmp_path / "1002.xlsx", "ดุสิต", 61)
+    for order in ([kr, plan], [plan, kr]):
+        outcome = batch.build(order, tmp_path / f"out-{order[0].stem}", templates=tmp_path / "t", jobs=1)
+        assert across(outcome) == ["D506"]

@@ -36,6 +36,7 @@ def add(group: click.Group, language: Language) -> None:
     @click.option(
         "--templates", type=click.Path(path_type=Path), default=screen.DEFAULT_TEMPLATES, help=say(screen.TEMPLATES)
     )
+    @click.option("--kr", multiple=True, type=click.Path(path_type=Path), help=say(screen.KR))
     @click.option("--pdf", is_flag=True, help=say(_PDF))
     @click.option("--pdf-if-possible", is_flag=True, hidden=True)
     @click.option("--no-pages", is_flag=True, help=say(_NO_PAGES))
@@ -55,6 +56,7 @@ def run(
     language: Language,
     *,
     pdf: bool | None,
+    kr: Sequence[Path] = (),
     templates: Path = screen.DEFAULT_TEMPLATES,
     no_pages: bool = False,
     force: bool = False,
@@ -66,15 +68,23 @@ def run(
     from generator.forms.documents import KINDS, own_template
     from generator.manifest import MANIFEST, Journal, read_manifest, write_manifest
     from generator.pdf.press import find_press
-    from generator.reading import find_workbooks
+    from generator.reading import find_kr_workbooks, find_workbooks
     from generator.render.template import TemplateError
 
     workbooks = find_workbooks(paths)
+    besides = find_kr_workbooks(kr, screen.DEFAULT_KR, workbooks)
     earlier = read_manifest(output)
     progress = report.Progress(len(workbooks), language)
     try:
         outcome = batch.build(
-            workbooks, output, templates=templates, earlier=earlier, jobs=jobs, force=force, step=progress.step
+            workbooks,
+            output,
+            kr=besides,
+            templates=templates,
+            earlier=earlier,
+            jobs=jobs,
+            force=force,
+            step=progress.step,
         )
     except TemplateError as error:
         screen.say(report.finding_lines(error.findings, language))

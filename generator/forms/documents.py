@@ -49,7 +49,8 @@ class Kind(Layout):
 
     `book` turns records into a book, `check` yields what is wrong with it, `drafts` everything that can be made from
     it, `stages` tells which documents are drafts, `pictures` names the picture files it wants, with place and document;
-    `has_contents` tells that its documents list their headings with their pages.
+    `has_contents` tells that its documents list their headings with their pages, `against_city` that they are compared
+    with the KR workbooks of their year.
     """
 
     form: Form
@@ -59,6 +60,7 @@ class Kind(Layout):
     stages: Callable[[Any], Mapping[str, bool]]
     pictures: Callable[[Any], Iterator[tuple[str, Place, str]]]
     has_contents: bool = False
+    against_city: bool = False
 
     def settled(self, findings: list[Finding], book: Any) -> list[Finding]:
         """Return the findings with what is missing turned into errors where a document is no draft any more."""
@@ -127,6 +129,7 @@ KINDS: Final = (
         stages=_plan_stages,
         pictures=_plan_pictures,
         has_contents=True,
+        against_city=True,
     ),
 )
 

@@ -222,7 +222,7 @@ def test_what_xml_forbids_and_stray_blanks_are_gone_from_the_page(tmp_path: Path
     typed = project(1, name="\t ซ่อม\x01\x1fทาง\x0b\u200b  และสะพาน \n")
     fresh = {**FRESH.by_sheet, Project: [typed], Measure: DIMENSION["measures"], Objective: DIMENSION["objectives"]}
     write_workbook(tmp_path / "plan.xlsx", PLAN_FORM, Rows({**fresh, Support: DIMENSION["supports"]}))
-    _, (document,) = make_documents(tmp_path / "plan.xlsx", tmp_path)
+    _, (document,), _ = make_documents(tmp_path / "plan.xlsx", tmp_path)
     assert document.content is not None
     printed = opened(document.content, tmp_path / "plan.docx")
     made(tmp_path / "plan.docx")
