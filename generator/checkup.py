@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.districts import District
-from generator.model.finding import Finding
+from generator.model.finding import Finding, told_apart
 
 
 class State(StrEnum):
@@ -88,5 +88,5 @@ class Checkup:
 
     @property
     def findings(self) -> list[Finding]:
-        """All findings."""
-        return [finding for checked in self for finding in checked.all]
+        """All findings, workbooks of one name told apart."""
+        return told_apart((checked.workbook, finding) for checked in self for finding in checked.all)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.model.finding import Finding
+from generator.model.finding import Finding, told_apart
 from generator.words import Halt
 
 
@@ -101,6 +101,13 @@ class Outcome:
     def general(self) -> list[Finding]:
         """What was found that concerns no single document."""
         return [*self.findings, *(finding for source in self.sources for finding in source.findings)]
+
+    @property
+    def told(self) -> list[Finding]:
+        """Everything that was found, workbooks of one name told apart."""
+        general = ((source.workbook, finding) for source in self.sources for finding in source.findings)
+        own = ((made.workbook, finding) for made in self.documents for finding in made.findings)
+        return [*self.findings, *told_apart((*general, *own))]
 
     @property
     def exit_code(self) -> int:

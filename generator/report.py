@@ -163,7 +163,7 @@ def _shape(character: str) -> str:
 
 def table_lines(outcome: Outcome, target: Path, language: Language) -> list[str]:
     """Return the closing table: what was made, its pages, its state, where it is; workbooks that gave nothing too."""
-    blocked = {finding.workbook for finding in outcome.general if finding.is_error}
+    blocked = {source.workbook for source in outcome.sources if any(one.is_error for one in source.findings)}
     rows = [[words.say(language) for words in (_DOCUMENT, _PAGES, _STATE, _WHERE)]]
     for made in outcome.documents:
         files = ", ".join(path.name for path in (made.docx, made.pdf) if path is not None)
@@ -183,10 +183,10 @@ def table_lines(outcome: Outcome, target: Path, language: Language) -> list[str]
     return [aligned[0], "─" * min(78, max(map(display_width, aligned))), *aligned[1:]] if len(rows) > 1 else []
 
 
-def _state(made: Made, blocked: set[str], language: Language) -> str:
+def _state(made: Made, blocked: set[Path], language: Language) -> str:
     if made.failed:
         return _STOPPED.say(language, count=sum(finding.is_error for finding in made.findings))
-    if not made.filled or made.workbook.name in blocked:
+    if not made.filled or made.workbook in blocked:
         return _BLOCKED.say(language)
     state = (_DRAFT if made.draft else _NUMBERING.get(made.pages_shown or "", _MADE)).say(language)
     if made.skipped and not made.rewritten:

@@ -293,3 +293,14 @@ def test_a_damaged_manifest_is_no_obstacle(workbook: Path, tmp_path: Path, conte
     (target / MANIFEST).write_text(content)
     outcome = run([workbook], target)
     assert [made.skipped for made in outcome.documents] == [False, False]
+
+
+def test_two_workbooks_of_one_name_are_told_apart_and_one_does_not_block_the_other(tmp_path: Path) -> None:
+    astray = complete().replace("\n== หน่วยงาน", "\n'8999 | นิยาม | | ความหมาย\n== หน่วยงาน")
+    for folder, drawing in (("2567", astray), ("2568", complete(หน่วยนับ="", สถานะ="ร่าง").replace("8214", "8216"))):
+        (tmp_path / folder).mkdir()
+        draw(drawing, tmp_path / folder / "สมุด.xlsx")
+    outcome = run([tmp_path / "2567", tmp_path / "2568"], tmp_path / "out")
+    assert {finding.workbook for finding in outcome.told} == {"2567/สมุด.xlsx", "2568/สมุด.xlsx"}
+    blocked, free = [line for line in report.table_lines(outcome, tmp_path / "out", "th") if "-2568" in line]
+    assert "สมุดงานมีข้อผิด" in blocked and "ร่าง" in free

@@ -124,6 +124,5 @@ def run(
 def _closing(outcome: "Outcome", output: Path, language: Language) -> list[str]:
     from generator import report
 
-    findings = [*outcome.general, *(finding for made in outcome.documents for finding in made.findings)]
     table = report.table_lines(outcome, output, language)
-    return [*report.finding_lines(findings, language), "", *table, *report.run_lines(outcome, language)]
+    return [*report.finding_lines(outcome.told, language), "", *table, *report.run_lines(outcome, language)]

@@ -1,9 +1,10 @@
 """What is wrong with a workbook, where, and what to do about it. Knows neither Excel nor the screen."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from pathlib import PurePath
 
 from generator.words import Language, Words
 
@@ -111,3 +112,23 @@ def listed(places: Sequence[Place], *, sheet: bool = False) -> str:
         below = f"{found[1]}{int(found[2]) + 1}" if found else ""
     cells = ", ".join("–".join(span) for span in spans)
     return f"{places[0].sheet}!{cells}" if sheet and places else cells
+
+
+def told_apart(found: Iterable[tuple[PurePath, Finding]]) -> list[Finding]:
+    """Return findings of workbooks, given with the path of each: of two of one name, as much of the path as differs."""
+    pairs = list(found)
+    paths: dict[str, set[PurePath]] = {}
+    for path, finding in pairs:
+        paths.setdefault(finding.workbook, set()).add(path)
+    return [
+        replace(finding, workbook=_label(path, same)) if len(same := paths[finding.workbook]) > 1 else finding
+        for path, finding in pairs
+    ]
+
+
+def _label(path: PurePath, paths: Collection[PurePath]) -> str:
+    """Return as much of the end of a path as no other of these paths has."""
+    for length in range(1, len(path.parts)):
+        if sum(other.parts[-length:] == path.parts[-length:] for other in paths) == 1:
+            return PurePath(*path.parts[-length:]).as_posix()
+    return path.as_posix()
