@@ -13,7 +13,7 @@ from generator.model.city import Allotment
 from generator.model.districts import DISTRICTS
 from generator.model.facts import City, PlanFacts, folded
 from generator.model.finding import Finding, Place, Rule, Severity
-from generator.model.kinds import MEANT, guess
+from generator.model.kinds import MEANT
 from generator.model.plan.measures import Measure
 from generator.model.quantities import Value, figure
 from generator.model.rules import city_rules as rules
@@ -44,8 +44,9 @@ def unknown_okr(plan: PlanFacts, city: City) -> Iterator[Finding]:
             continue
         others = (one for okr, one in city.allotments.items() if okr not in taken)
         own = {one.okr: one for one in others if folded(one.agency) == folded(agency)}
-        namesake = next((okr for okr, one in own.items() if folded(one.name) == folded(measure.name)), "")
-        meant = MEANT.filled(word=namesake) if namesake else guess(measure.code, sorted(own))
+        near = [okr for okr, one in own.items() if folded(one.name) == folded(measure.name)]
+        near += sorted(okr for okr in own if _slip(okr, measure.code))
+        meant = MEANT.filled(word=near[0]) if near else _NOTHING
         values = {"key": measure.code, "agency": agency, "books": ", ".join(books), "guess": meant}
         yield measure.place("code").finding(rules.UNKNOWN_OKR, **values)
 
@@ -234,6 +235,12 @@ def check_all(plans: Iterable[PlanFacts], city: City) -> Iterator[Finding]:
             first.setdefault(plan.district.code, plan)
     yield from city_sum(first, city)
     yield from missing_plans(first, city)
+
+
+def _slip(one: str, other: str) -> bool:
+    """Return whether one code is the other with two digits changed round, or one digit mistyped."""
+    apart = [index for index, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]]
+    return len(one) == len(other) and (len(apart) <= 1 or (len(apart) == 2 and sorted(one) == sorted(other)))
 
 
 def _shared(plan: PlanFacts, city: City) -> Iterator[tuple[Measure, Allotment]]:

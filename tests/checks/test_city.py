@@ -85,6 +85,14 @@ def test_a_code_that_the_host_does_not_have_is_found_with_what_is_meant(city: Ci
     assert cell == "A7" and "8.2.41 ในสมุดงาน KR ของสำนักพัฒนาสังคม (kr.xlsx) หมายถึง “8.2.14”" in message
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("8.2.41", True), ("8.3.14", True), ("8.2.15", True), ("8.3.10", False), ("8.12.14", False)]
+)
+def test_a_code_means_another_if_one_slip_of_the_hand_makes_it_that(city: City, typed: str, meant: bool) -> None:
+    ((_, message),) = found(checks.unknown_okr, plan(replace(GOOD, code=typed, name="อื่น")), city)
+    assert ("หมายถึง “8.2.14”" in message) is meant
+
+
 def test_a_code_that_the_plan_has_besides_is_not_what_is_meant(city: City) -> None:
     ((_, message),) = found(checks.unknown_okr, plan(GOOD, replace(GOOD, code="8.2.41", name="อื่น")), city)
     assert "หมายถึง" not in message
