@@ -127,7 +127,7 @@ class _Cities:
 
 def _compare(documents: Sequence[Made], plan: PlanFacts, cities: _Cities) -> None:
     """Add to the documents of a plan in what they differ from the city; do not make what must not be printed so."""
-    findings = compared(plan, cities.of(plan.year))
+    findings = compared(plan, cities.of(plan.year), [finding for made in documents for finding in made.findings])
     for made in documents:
         made.findings += findings
         if made.failed:

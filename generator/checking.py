@@ -72,7 +72,7 @@ def _compare(found: Mapping[Path, tuple[CheckedWorkbook, Facts | None]]) -> None
         city = City.of((facts for _, facts in books), year)
         for checked, plan in plans:
             if plan.year == year:
-                checked.findings += compared(plan, city)
+                checked.findings += compared(plan, city, checked.findings)
         together = check_all((plan for _, plan in plans), city)
         for finding in ranked(together, KR_FORM):
             owner = next(checked for checked, facts in books if facts.workbook == finding.workbook)

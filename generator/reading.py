@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from generator.checks import city as city_checks
+from generator.checks.filing import named_other_year
+from generator.checks.misplaced import gathered, is_comparable
 from generator.copies import is_copy
 from generator.forms.documents import KINDS, Kind
 from generator.model.facts import City, Facts, KrFacts, PlanFacts
@@ -123,7 +125,9 @@ def read_and_check(workbook: Path, content: bytes | None = None) -> Checked:
     if not kind.form.has_document(reading.rows):
         return Checked(workbook, kind, None, ranked(reading.findings, kind.form), {})
     book = kind.book(reading.rows)
-    findings = [*reading.findings, *kind.check(book)]
+    findings = gathered(reading.rows, reading.findings)
+    if is_comparable(findings):
+        findings += [*named_other_year(workbook, book.settings), *kind.check(book)]
     pictures = _pictures(kind.pictures(book), workbook.parent, findings)
     return Checked(workbook, kind, book, ranked(kind.settled(findings, book), kind.form), pictures)
 
@@ -174,9 +178,9 @@ def read_facts(workbook: Path) -> Facts | None:
     return facts_of(read_and_check(workbook))
 
 
-def compared(plan: PlanFacts, city: City) -> list[Finding]:
-    """Return in what a plan differs from the city of its year."""
-    return ranked(city_checks.check(plan, city), PLAN_FORM)
+def compared(plan: PlanFacts, city: City, own: Iterable[Finding]) -> list[Finding]:
+    """Return in what a plan differs from the city of its year; nothing if `own`, what was found in it, forbids it."""
+    return ranked(city_checks.check(plan, city), PLAN_FORM) if is_comparable(own) else []
 
 
 def ranked(findings: Iterable[Finding], form: Form) -> list[Finding]:

@@ -26,6 +26,7 @@ CHECKS: Final[tuple[Callable[[PlanBook], Iterator[Finding]], ...]] = (
     plan_keys.dangling_served,
     plan_keys.dangling_code,
     plan_times.signed_outside,
+    plan_times.address_of_other_year,
     plan_times.other_year,
     plan_times.other_district,
     plan_names.missing_text,
@@ -71,6 +72,7 @@ CHECKS: Final[tuple[Callable[[PlanBook], Iterator[Finding]], ...]] = (
     plan_indicators.points_top,
     plan_figures.criterion_fall,
     plan_totals.unknown_scope,
+    plan_times.total_of_other_year,
     plan_totals.budget_total,
     plan_totals.count_total,
 )

@@ -122,23 +122,29 @@ def months_reversed(book: PlanBook) -> Iterator[Finding]:
 
 
 def shares(book: PlanBook) -> Iterator[Finding]:
-    """Yield projects whose steps do not add up to the whole work; steps without a share are missed elsewhere."""
+    """Yield projects whose steps do not add up to the whole work; steps without a share are missed elsewhere, and so is
+    a project that is not there."""
     for project, steps in book.steps_of.items():
-        if all(step.share is not None for step in steps) and (total := _sum(steps)) != 100:
+        if project in book.by_code and all(step.share is not None for step in steps) and (total := _sum(steps)) != 100:
             cells = listed([step.place("share") for step in steps])
             values = {"key": project, "total": figure(total), "cells": cells}
             yield steps[-1].place("share").finding(plan_rules.SHARES, **values)
 
 
 def cumulative(book: PlanBook) -> Iterator[Finding]:
-    """Yield steps whose typed cumulative share is not that of the steps so far."""
-    for steps in book.steps_of.values():
-        total = Decimal(0)
+    """Yield steps whose typed cumulative share is not that of the steps so far, and is not out by as much as before."""
+    for project, steps in book.steps_of.items():
+        if project not in book.by_code:
+            continue
+        total, out = Decimal(0), Decimal(0)
         for step in steps:
             if step.share is None:
                 break
             total += step.share
-            if step.typed_sum is not None and step.typed_sum != total:
+            if step.typed_sum is None:
+                continue
+            before, out = out, step.typed_sum - total
+            if out not in (0, before):
                 values = {"typed": figure(step.typed_sum), "total": figure(total)}
                 yield step.place("typed_sum").finding(plan_rules.CUMULATIVE, **values)
 

@@ -22,6 +22,8 @@ _YEARED_MONTH: Final = re.compile(
     rf"({_MONTH})\s?(?:พ\.\s?ศ\.\s?)?(25[0-9]{{2}}(?![0-9,.]*[0-9])|[67][0-9]{_YEAR_ENDS})"
 )
 _PLAN_OF: Final = re.compile(r"แผนปฏิบัติราชการ[^\n0-9]{0,40}(25[0-9]{2})(?![0-9])(?!\s*[-–ถ])")
+_WITHIN: Final = re.compile(r"ภายในปีงบประมาณ\s?(?:พ\.\s?ศ\.\s?)?(25[0-9]{2})(?![0-9])")
+_YEAR: Final = re.compile(r"(?<![0-9])25[5-9][0-9](?![0-9])")
 _OFFICE: Final = re.compile(
     rf"(?:สำนักงาน|ผู้อำนวยการ)เขต\s?({'|'.join(district.name for district in DISTRICTS)})(?![ก-๎])"
 )
@@ -61,11 +63,34 @@ def arrow_elsewhere(book: PlanBook) -> Iterator[Finding]:
 
 
 def other_year(book: PlanBook) -> Iterator[Finding]:
-    """Yield texts about the plan of another year."""
+    """Yield texts about the plan of another year, and what is to be counted within a year that is over."""
     for row in book.texts if book.settings.year else ():
         for found in _PLAN_OF.finditer(to_arabic(row.text.plain)):
             if int(found[1]) != book.settings.year:
                 yield row.place("text").finding(rules.OTHER_YEAR, text=found[0], year=book.settings.year)
+    for definition in book.definitions if book.settings.year else ():
+        for field in ("text", "numerator", "denominator"):
+            for found in _WITHIN.finditer(to_arabic(str(getattr(definition, field)))):
+                if int(found[1]) < book.settings.year:
+                    yield definition.place(field).finding(rules.OTHER_YEAR, text=found[0], year=book.settings.year)
+
+
+def address_of_other_year(book: PlanBook) -> Iterator[Finding]:
+    """Yield a web address that names another year: its code on the cover would lead to the plan of that year."""
+    named = _YEAR.findall(book.settings.address)
+    if named and book.settings.year and str(book.settings.year) not in named:
+        values = {"text": named[-1], "year": book.settings.year}
+        yield book.settings.place("address").finding(rules.ADDRESS_OF_OTHER_YEAR, **values)
+
+
+def total_of_other_year(book: PlanBook) -> Iterator[Finding]:
+    """Yield that approved totals come from another year, once, where the first of them stands."""
+    year = str(book.settings.year)
+    named = [(control, _YEAR.findall(to_arabic(control.source))) for control in book.controls if book.settings.year]
+    others = [(control, years[-1]) for control, years in named if years and year not in years]
+    if others:
+        values = {"text": others[0][1], "year": year, "count": len(others)}
+        yield others[0][0].place("source").finding(rules.TOTAL_OF_OTHER_YEAR, **values)
 
 
 def other_district(book: PlanBook) -> Iterator[Finding]:

@@ -18,6 +18,8 @@ from generator.words import Words
 
 MOST_SETS: Final = 2
 """So many sets of projects that explain a difference are named."""
+MOST_SUSPECTS: Final = 3
+"""So many projects are named at most of which one must be wrong."""
 MOST_PAIRS: Final = 100_000
 """So many pairs of projects are tried for sets of three, for all totals of a plan: 10 ms. Later ones go without."""
 
@@ -25,6 +27,8 @@ _NOTHING = Words("ไม่มีโครงการ", "no projects")
 _NOT_IN = Words(" ยอดอนุมัติอาจไม่ได้รวม {sets}", "; perhaps it leaves out {sets}")
 _TWICE = Words(" ยอดอนุมัติอาจรวมเกิน {sets}", "; perhaps it counts too much {sets}")
 _OR = Words(" หรือ ", " or ")
+_SLIPPED = Words(" หาก {project} เป็น {right} จะพอดี", "; it would fit if {project} were {right}")
+_AMONG = Words(" น่าจะอยู่ที่ {projects}", "; it is likely to lie in {projects}")
 _ONE_DIGIT = Words(" ต่างกันหลักเดียว อาจพิมพ์ผิด", "; they differ in one digit, perhaps a slip")
 _SWAPPED = Words(" สองหลักสลับกัน อาจพิมพ์ผิด", "; two digits are swapped, perhaps a slip")
 
@@ -59,13 +63,9 @@ def unknown_scope(book: PlanBook) -> Iterator[Finding]:
 def budget_total(book: PlanBook) -> Iterator[Finding]:
     """Yield approved budgets that the projects do not add up to, with the projects that may explain the difference."""
     room = MOST_PAIRS
-    for control in book.controls:
-        scope, typed = _scope(book, control), control.budget.number
-        if scope is None or typed is None or typed == scope.total:
-            continue
-        if any(
-            "budget" in project.origin.refused for project in scope.counted
-        ):  # said already, and missing from the sum
+    compared = list(_compared(book))
+    for control, scope, typed in compared:
+        if typed == scope.total:
             continue
         values = {
             "scope": control.scope,
@@ -73,10 +73,20 @@ def budget_total(book: PlanBook) -> Iterator[Finding]:
             "total": figure(scope.total),
             "difference": figure(abs(typed - scope.total)),
             "cells": scope.cells("budget"),
-            "why": _why(scope, typed - scope.total, room) or _slip(figure(typed), figure(scope.total)),
+            "why": _explained(scope, typed, room, _suspects(scope, typed - scope.total, compared)),
         }
         room -= len(scope.all) ** 2 // 2
         yield control.place("budget").finding(rules.BUDGET_TOTAL, **values)
+
+
+def _compared(book: PlanBook) -> Iterator[tuple[ControlTotal, Scope, Decimal]]:
+    """Yield the approved budgets that can be compared, with what they are about."""
+    for control in book.controls:
+        scope, typed = _scope(book, control), control.budget.number
+        if scope is None or typed is None:
+            continue
+        if not any("budget" in project.origin.refused for project in scope.counted):  # said, and missing from the sum
+            yield control, scope, typed
 
 
 def count_total(book: PlanBook) -> Iterator[Finding]:
@@ -113,30 +123,86 @@ def _within(own: Sequence[Project], leaves: Sequence[Project], part: str = "") -
     return Scope([project for project in inside if project.code in codes], inside)
 
 
-def _why(scope: Scope, difference: Decimal, room: int) -> Words | None:
-    """Return which projects may explain by how much an approved total is too high, or, below 0, too low.
+def _suspects(
+    scope: Scope, difference: Decimal, compared: Sequence[tuple[ControlTotal, Scope, Decimal]]
+) -> list[Project]:
+    """Return the projects of which one may make this difference: in all totals that differ by it, in none that fits.
+
+    Nothing is known of them if it is a single total.
+    """
+    gaps = [({project.code for project in other.counted}, typed - other.total) for _, other, typed in compared]
+    same = [codes for codes, gap in gaps if gap == difference]
+    fitting = {code for codes, gap in gaps if gap == 0 for code in codes}
+    inside = set.intersection(*same) - fitting
+    return [project for project in scope.counted if project.code in inside] if len(same) > 1 else []
+
+
+def _explained(scope: Scope, typed: Decimal, room: int, suspects: Sequence[Project]) -> Words:
+    """Return what may make an approved total and the sum differ, the surest first; nothing if nobody knows."""
+    difference = typed - scope.total
+    sets = _sets(scope, difference, room)
+    slips = [
+        _SLIPPED.filled(project=_named(project), right=figure(right))
+        for project in suspects
+        if (budget := project.budget.number) and _is_slip(budget, right := budget + difference)
+    ]
+    if len(slips) in range(1, MOST_SETS + 1) and not any(len(group) == 1 for group in sets):
+        return Words(_OR.th.join(slip.th for slip in slips), _OR.en.join(slip.en for slip in slips))
+    if why := _why(sets, difference):
+        return why
+    if slip := _slip(figure(typed), figure(scope.total)):
+        return slip
+    if len(suspects) in range(1, MOST_SUSPECTS + 1) and len(suspects) < len(scope.counted):
+        return _AMONG.filled(projects=", ".join(map(_named, suspects)))
+    return Words("", "")
+
+
+def _named(project: Project) -> str:
+    return f"{project.code} ({project.place('budget').cell})"
+
+
+def _is_slip(budget: Decimal, right: Decimal) -> bool:
+    """Return whether a budget may be a slip for another one: two digits swapped, or a zero too many or too few."""
+    if right <= 0:
+        return False
+    return right in (budget * 10, budget / 10) or _swapped(figure(budget), figure(right))
+
+
+def _sets(scope: Scope, difference: Decimal, room: int) -> list[tuple[Project, ...]]:
+    """Return the sets of projects that make up a difference; nothing if they are too many to say anything.
 
     `room` is how many pairs of projects may be tried for sets of three.
     """
     candidates = scope.all if difference > 0 else scope.counted
     found = list(islice(explanations(candidates, abs(difference), room), MOST_SETS + 1))
-    if not found or len(found) > MOST_SETS:
+    return found if len(found) <= MOST_SETS else []
+
+
+def _why(sets: Sequence[Sequence[Project]], difference: Decimal) -> Words | None:
+    """Return that an approved total may be too high by sets of projects, or, with a difference below 0, too low."""
+    if not sets:
         return None
-    sets = [" + ".join(f"{project.code} ({project.place('budget').cell})" for project in group) for group in found]
-    words = Words(_OR.th.join(sets), _OR.en.join(sets))
+    named = [" + ".join(map(_named, group)) for group in sets]
+    words = Words(_OR.th.join(named), _OR.en.join(named))
     return (_TWICE if difference > 0 else _NOT_IN).filled(sets=words)
 
 
-def _slip(typed: str, total: str) -> Words:
+def _slip(typed: str, total: str) -> Words | None:
     """Return that two figures differ by a slip of typing, where they do."""
-    differing = [index for index, (one, other) in enumerate(zip(typed, total, strict=False)) if one != other]
-    if len(typed) == len(total) and len(differing) == 1:
+    if len(typed) == len(total) and sum(one != other for one, other in zip(typed, total, strict=True)) == 1:
         return _ONE_DIGIT
-    if len(typed) == len(total) and len(differing) == 2:
-        first, second = differing
-        if typed[first] == total[second] and typed[second] == total[first]:
-            return _SWAPPED
-    return Words("", "")
+    return _SWAPPED if _swapped(typed, total) else None
+
+
+def _swapped(typed: str, total: str) -> bool:
+    """Return whether two digits of one figure stand in each other's place in the other one."""
+    if len(typed) != len(total):
+        return False
+    differing = [index for index, (one, other) in enumerate(zip(typed, total, strict=True)) if one != other]
+    if len(differing) != 2:
+        return False
+    first, second = differing
+    return typed[first] == total[second] and typed[second] == total[first]
 
 
 def explanations(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 from typing import Final, Generic, TypeVar
 
@@ -218,11 +218,26 @@ class Choice(Kind[str]):
 MEANT: Final = Words(" หมายถึง “{word}” หรือไม่", "; did you mean “{word}”?")
 
 
+_TIED: Final = 10
+"""So many words that are equally near are told apart at most."""
+
+
 def guess(text: str, known: Sequence[str]) -> Words:
-    """Return " — did you mean …?" for the nearest of the known words, whatever its digits, or nothing."""
+    """Return " — did you mean …?" for the nearest of the known words, whatever its digits, or nothing.
+
+    Of words that are equally near, it is one of the same digits and letters in another order: 1.1.10 is 1.1.01 with
+    two of them swapped, rather than 4.1.10.
+    """
+    typed = to_arabic(text)
     arabic = {to_arabic(word): word for word in known}
-    near = [arabic[word] for word in get_close_matches(to_arabic(text), arabic, 1, 0.6)]
-    return MEANT.filled(word=near[0]) if near else Words("", "")
+    near = get_close_matches(typed, arabic, _TIED, 0.6)
+    if not near:
+        return Words("", "")
+
+    def distance(word: str) -> tuple[float, bool]:
+        return -SequenceMatcher(None, typed, word).ratio(), sorted(typed) != sorted(word)
+
+    return MEANT.filled(word=arabic[min(near, key=distance)])
 
 
 def _fold(text: str) -> str:

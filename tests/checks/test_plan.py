@@ -13,6 +13,7 @@ from generator.model.plan.book import PLAN_FORM, PlanBook
 from generator.model.plan.projects import AGENCY, CITY, PARTS, ROUTINE, Project, Support
 from generator.model.plan.settings import PlanSettings
 from generator.model.quantities import Value
+from generator.words import Words
 from generator.workbook.reader import read_workbook
 from tests.minibook import draw
 from tests.planbook import BOOK, address, after, changed, whole
@@ -322,6 +323,20 @@ def test_a_cumulative_share_is_compared(tmp_path: Path) -> None:
     assert (finding.cell, finding.rule.code, finding.is_error) == ("F2", "B422", False)
 
 
+def test_steps_of_a_project_that_is_not_there_are_missed_once_and_not_added_up(tmp_path: Path) -> None:
+    found = told(changed(("ค003 | สำรวจ | 40 | ต.ค. | ม.ค. | 40", "ค999 | สำรวจ | 40 | ต.ค. | ม.ค. | 50")), tmp_path)
+    assert [(cell, code) for _, cell, code in found] == [("A2", "X338"), ("C3", "B421"), ("F3", "B422")]
+
+
+@pytest.mark.parametrize(("last", "cells"), [("95", ["F3"]), ("100", ["F3"]), ("99", ["F3", "F4"])])
+def test_a_cumulative_share_is_told_where_it_goes_wrong_not_as_long_as_it_is(
+    tmp_path: Path, last: str, cells: list[str]
+) -> None:
+    steps = "ค003 | ขุด | 60 | ก.พ. | | 100"
+    drawing = changed((steps, f"ค003 | ขุด | 30 | ก.พ. | | 65\nค003 | ถม | 30 | มี.ค. | | {last}"))
+    assert [cell for _, cell, _ in told(drawing, tmp_path)] == cells
+
+
 # --------------------------------------------------------------------------------------------------------- indicators
 
 
@@ -483,6 +498,33 @@ def test_the_projects_that_make_up_the_difference_are_named(tmp_path: Path, tota
     finding = only(changed(("ส่วนที่ ๒ | 570", f"ส่วนที่ ๒ | {total}")), tmp_path)
     assert said in finding.message("th")
     assert said.split(" ", 1)[1] in finding.message("en")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (3000, " หาก ค003 (F4) เป็น 300 จะพอดี"),  # a zero too many
+        (30, " หาก ค003 (F4) เป็น 300 จะพอดี"),
+    ],
+)
+def test_the_project_whose_budget_was_mistyped_is_named_in_every_total_that_it_makes_wrong(
+    tmp_path: Path, typed: int, said: str
+) -> None:
+    found = findings(changed(("คลองหนึ่ง | 300", f"คลองหนึ่ง | {typed}")), tmp_path)
+    assert [finding.cell for finding in found] == ["B2", "B3", "B5"]
+    assert all(finding.message("th").endswith(said) for finding in found)
+
+
+def test_projects_that_are_in_all_totals_which_are_out_and_in_none_that_fits_are_suspect(tmp_path: Path) -> None:
+    found = findings(changed(("คลองหนึ่ง | 300", "คลองหนึ่ง | 333")), tmp_path)
+    said = {finding.cell: finding.values["why"].th for finding in found}  # type: ignore[attr-defined]
+    among = " น่าจะอยู่ที่ ค003 (F4), ค004 (F5)"
+    assert said == {"B2": among, "B3": "", "B5": among}, "B3 counts no others"
+
+
+def test_a_single_total_that_is_out_makes_no_project_suspect(tmp_path: Path) -> None:
+    drawing = changed(("คลองหนึ่ง | 300", "คลองหนึ่ง | 333"), ("ดี | 500", "ดี | 533"), ("โยธา | 1547", "โยธา | 1580"))
+    assert only(drawing, tmp_path).values["why"] == Words("", "")
 
 
 def priced(*budgets: int) -> list[Project]:

@@ -10,7 +10,8 @@ from generator.model.districts import DISTRICTS
 from generator.model.finding import Place
 from generator.model.form import Rows
 from generator.model.plan.book import PlanBook
-from generator.model.plan.indicators import Negotiated, Scoring
+from generator.model.plan.controls import ControlTotal
+from generator.model.plan.indicators import IndicatorDefinition, Negotiated, Scoring
 from generator.model.plan.measures import Measure
 from generator.model.plan.projects import AGENCY, CITY, HIDDEN, PARTS, ROUTINE, Project, Step, Support
 from generator.model.plan.settings import PlanSettings
@@ -419,6 +420,46 @@ def test_the_shares_in_an_explanation_add_up(explanation: str, target: int, tota
 def test_the_policy_table_says_what_all_others_say(facts: dict[str, str], cells: list[tuple[str, str]]) -> None:
     findings = plan_figures.other_in_policy(book(measure("2.1.20", "ก", Value.of(18_878), **facts)))
     assert [(f.cell, f.values["other"]) for f in findings] == cells
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("plan2566", True),
+        ("plan2567", False),
+        ("plan", False),
+        ("2566/2567", False),
+        ("id=25660", False),
+        ("v2510", False),
+    ],
+)
+def test_an_address_of_another_year_is_found(written: str, found: bool) -> None:
+    findings = list(plan_times.address_of_other_year(book(year=2567, address=f"https://example.go.th/{written}")))
+    assert [finding.values["text"] for finding in findings] == (["2566"] if found else [])
+    assert list(plan_times.address_of_other_year(book(year=0, address="https://example.go.th/plan2566"))) == []
+
+
+def test_totals_of_another_year_are_found_once_and_counted() -> None:
+    sources = ("ข้อบัญญัติ พ.ศ. ๒๕๖๖", "", "ข้อบัญญัติ พ.ศ. 2567 แก้ไขจาก 2566", "ข้อบัญญัติ พ.ศ. 2565")
+    totals = [ControlTotal(scope="ส่วนที่ ๑", source=source) for source in sources]
+    (finding,) = plan_times.total_of_other_year(book(*totals, year=2567))
+    assert (finding.cell, finding.values["count"], finding.values["text"]) == ("D1", 2, "2566")
+    assert list(plan_times.total_of_other_year(book(ControlTotal(scope="ก", source="ปี 2566"), year=0))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ทำให้เสร็จภายในปีงบประมาณ พ.ศ. ๒๕๖๖", True),
+        ("ภายในปีงบประมาณ 2567", False),
+        ("ภายในปีงบประมาณ 2570", False),
+        ("ผลในปีงบประมาณ 2566", False),
+    ],
+)
+def test_what_is_counted_within_a_year_that_is_over_is_found(text: str, found: bool) -> None:
+    rows = [IndicatorDefinition(owner="ค 1.1", numerator=text), IndicatorDefinition(owner="ค 1.1", text=Prose.of(text))]
+    findings = list(plan_times.other_year(book(*rows, year=2567)))
+    assert [finding.cell for finding in findings] == (["F1", "E2"] if found else [])
 
 
 # ------------------------------------------------------------------------------------------------------------- totals

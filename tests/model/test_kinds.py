@@ -197,6 +197,8 @@ def test_a_figure_is_shown_in_its_shortest_form(number: str, shown: str) -> None
 def test_a_guess_names_the_nearest_word_or_nothing() -> None:
     assert "ดุสิต" in guess("ดุสิด", ["ดุสิต", "บางแค"]).th
     assert guess("ไม่เหมือนอะไรเลย", ["ดุสิต"]).th == ""
+    assert "“1.1.01”" in guess("1.1.10", ["1.1.02", "1.1.01", "4.1.10"]).th, "two digits swapped"
+    assert "“8.3.08”" in guess("8.1.08", ["8.1.07", "8.3.08"]).th
     assert "“ส่วนที่ ๒”" in guess("สวนที่ 2", ["ส่วนที่ ๑", "ส่วนที่ ๒", "ส่วนที่ ๓"]).th
 
 

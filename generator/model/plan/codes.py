@@ -14,8 +14,8 @@ def _padded(text: str) -> str:
 
 
 def _numbered(text: str) -> str:
-    """Return the handle of a project with three digits: ค1 gives ค001."""
-    found = re.fullmatch(r"ค(\d{1,3})", text)
+    """Return the handle of a project with three digits: ค1 and ค0001 give ค001."""
+    found = re.fullmatch(r"ค0*(\d{1,3})", text)
     return f"ค{int(found[1]):03}" if found else text
 
 

@@ -70,6 +70,20 @@ SIGNED_OUTSIDE = Rule(
     Words("แผนลงนามก่อนหรือระหว่างปีงบประมาณ วันที่ของปีอื่นมักติดมาจากไฟล์ของปีก่อน", "a plan is signed shortly before or within its year; another one usually came with last year's file"),
     wrong="2 ตุลาคม 2564", right="2 ตุลาคม 2566",
 )  # fmt: skip
+ADDRESS_OF_OTHER_YEAR = Rule(
+    "X352", WARNING,
+    Words("ที่อยู่เว็บมีปี {text} แต่แผนนี้เป็นของปี {year}", "the web address names {text}, but the plan is that of {year}"),
+    Words("ใส่ที่อยู่เว็บของแผนปี {year} หรือปล่อยไว้หากตั้งใจ", "give the address of the plan of {year}, or leave it if it is meant"),
+    Words("ที่อยู่นี้พิมพ์เป็นรหัสคิวอาร์บนปก ผู้อ่านจะได้แผนของปีอื่น", "it is printed on the cover as a QR code, which would lead readers to another plan"),
+    wrong="https://example.go.th/plan2565", right="https://example.go.th/plan2567",
+)  # fmt: skip
+TOTAL_OF_OTHER_YEAR = Rule(
+    "X353", WARNING,
+    Words("ยอดควบคุม {count} แถวมีที่มาจากปี {text} แต่แผนนี้เป็นของปี {year}", "{count} approved totals come from {text}, but the plan is that of {year}"),
+    Words("กรอกยอดที่อนุมัติของปี {year} และที่มาของยอดนั้น", "type the totals approved for {year}, and where they come from"),
+    Words("ยอดของปีก่อนเท่ากับโครงการของปีก่อนเสมอ จึงจับไม่ได้ว่าโครงการยังเป็นของปีก่อน", "last year's totals agree with last year's projects, and hide that these were not replaced"),
+    wrong="ข้อบัญญัติงบประมาณ พ.ศ. 2566", right="ข้อบัญญัติงบประมาณ พ.ศ. 2567",
+)  # fmt: skip
 CRITERION_FALL = Rule(
     "B429", WARNING,
     Words("เกณฑ์ของระดับ {level} คือ {typed} ไม่น้อยกว่าระดับ {above} ซึ่งเป็น {more} ที่ {other}", "the criterion of level {level} is {typed}, which is not less than the {more} of level {above} in {other}"),

@@ -176,3 +176,20 @@ COPY_WAITING = Rule(
     Words("เอกสารหนึ่งฉบับมาจากสมุดงานเล่มเดียว จะใช้เล่มใดเป็นเรื่องของเจ้าหน้าที่", "a document comes from one workbook; which one, the officer decides"),
     wrong="KR-2568.xlsx กับ KR-2568.ตรวจแล้ว.xlsx ที่แก้แล้ว", right="KR-2568.xlsx",
 )  # fmt: skip
+MISPLACED_COLUMN = Rule(
+    "W024", ERROR,
+    Words("ข้อมูลในคอลัมน์ “{header}” เหมือนวางผิดที่ {count} ช่อง ({cells}) เช่น “{text}”{guess}",
+          "the column “{header}” seems to hold what belongs elsewhere: {count} cells ({cells}), such as “{text}”{guess}"),
+    Words("ย้ายข้อมูลไปไว้ใต้หัวคอลัมน์ที่ถูก แล้วตรวจอีกครั้ง (ข้ออื่นที่ต้องเทียบกันจะตรวจเมื่อแก้ข้อนี้แล้ว) หากคอลัมน์ถูกแล้วแต่พิมพ์ผิดทุกช่อง: {otherwise}",
+          "move them below their own header and check again; what has to be compared is checked after that. If the column is right and all its cells are wrong: {otherwise}"),
+    Words("ข้อมูลที่เลื่อนไปหนึ่งคอลัมน์ผิดทุกแถวพร้อมกัน บอกทีละช่องไม่ช่วยให้เห็นสาเหตุ", "what slipped by one column is wrong in every row; telling it cell by cell would hide the cause"),
+    wrong="ฝ่ายโยธา ใต้หัวคอลัมน์ ส่วน ทุกแถว", right="ฝ่ายโยธา ใต้หัวคอลัมน์ ส่วนราชการ",
+)  # fmt: skip
+NAMED_OTHER_YEAR = Rule(
+    "W025", WARNING,
+    Words("{what} “{name}” บอกปี {named} แต่ปีงบประมาณในแผ่นงานนี้คือ {year}", "the {what} “{name}” says {named}, but the fiscal year here is {year}"),
+    Words("เป็นงานของปี {named}: แก้ปีที่นี่ แล้วดูทุกแผ่นงานว่าเป็นข้อมูลของปี {named} แล้ว  เป็นงานของปี {year}: เปลี่ยนชื่อไฟล์หรือย้ายไปโฟลเดอร์ของปีนั้น",
+          "if it is of {named}, mend the year here and see that all sheets are of {named}; if it is of {year}, rename the file or move it"),
+    Words("ไฟล์ของปีก่อนที่คัดลอกมาใช้จะพิมพ์เป็นเอกสารของปีก่อน และทับฉบับเดิมของปีนั้น", "a copy of last year's file makes last year's document once more, in place of the one that is there"),
+    wrong="KR-2567.xlsx ปีงบประมาณ 2568", right="KR-2568.xlsx ปีงบประมาณ 2568",
+)  # fmt: skip

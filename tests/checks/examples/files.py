@@ -5,12 +5,14 @@ import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import openpyxl
+
 from generator.copies import waiting_copies
 from generator.model.finding import Finding
 from generator.reading import Owners, read_and_check
 from generator.rollup import receive, roll_up
 from tests import planbook
-from tests.checks.examples.case import Case, Example, kr
+from tests.checks.examples.case import Case, Example, kr, plan
 from tests.minibook import complete, draw, whole
 from tests.workbook.rawzip import pack
 from tests.workbook.test_package import compound
@@ -74,6 +76,16 @@ def beside_a_copy(*names: str) -> Case:
     return Case(" ".join(names), run)
 
 
+def divisions_as_parts() -> Case:
+    """Return a plan in which the names of the divisions were pasted over the parts of the projects."""
+
+    def change(book: openpyxl.Workbook) -> None:
+        for row in range(2, 10):
+            book["โครงการ"].cell(row, 2).value = book["โครงการ"].cell(row, 7).value or "ฝ่ายโยธา"
+
+    return plan(change=change)
+
+
 RIGHT = named("KR-2568.xlsx", sound)
 
 
@@ -110,5 +122,9 @@ EXAMPLES = {
     "W021": Example(rolled_up(2568, "1022-ภาษีเจริญ-2568.xlsx"), rolled_up(2567, "1022-ภาษีเจริญ.xlsx")),
     "W022": Example(beside_a_copy("1022-ภาษีเจริญ.xlsx", "1022-ภาษีเจริญ.ปรับปรุง.xlsx"), beside_a_copy("1022-ภาษีเจริญ.xlsx")),
     "W023": Example(beside_a_copy("KR-2568.xlsx", "KR-2568.ตรวจแล้ว.xlsx"), beside_a_copy("KR-2568.xlsx")),
+    "W024": Example(divisions_as_parts(), plan()),
+    "W025": Example(
+        named("KR-2567.xlsx", sound, "KR-2567.xlsx 2568"), named("KR-2568.xlsx", sound, "KR-2568.xlsx 2568")
+    ),
     "W020": Example(copied("KR-2568.xlsx", "สำเนา KR-2568.xlsx"), copied("KR-2568.xlsx")),
 }

@@ -21,6 +21,12 @@ def bare(*projects: str) -> Case:
     return Case(drawing, lambda folder: checked(whole(drawing), folder, address))
 
 
+def total_from(source: str) -> Case:
+    """Return a plan whose first approved total comes from there."""
+    headers = "ขอบเขต | งบประมาณ | จำนวนโครงการ"
+    return plan((headers, f"{headers} | ที่มา"), ("570 | 3", f"570 | 3 | {source}"))
+
+
 EXAMPLES = {
     "X320": Example(plan((LAST, LAST.replace("ค008", "ค004"))), SOUND),
     "X321": Example(plan(("70 | ฝ่ายพัฒนาชุมชน", "70 | ฝ่ายพัฒนาชุมชุน")), plan(("70 | ฝ่ายพัฒนาชุมชน", "70 | ฝ่ายพัฒนาชุมชนฯ"))),
@@ -90,6 +96,10 @@ EXAMPLES = {
         typed("ตั้งค่า", "B5", "ผู้อำนวยการเขตบางแค"),
         typed("ตั้งค่า", "B5", "ผู้อำนวยการเขตภาษีเจริญ"),
     ),
+    "X352": Example(
+        typed("ตั้งค่า", "B7", "https://example.go.th/plan2565"), typed("ตั้งค่า", "B7", "https://example.go.th/plan2567")
+    ),
+    "X353": Example(total_from("ข้อบัญญัติงบประมาณ พ.ศ. 2566"), total_from("ข้อบัญญัติงบประมาณ พ.ศ. 2567")),
     "X347": Example(
         plan(("คำนำ | ย่อหน้า", "คำนำ | แผนปฏิบัติราชการประจำปี พ.ศ. 2565")),
         plan(("คำนำ | ย่อหน้า", "คำนำ | แผนปฏิบัติราชการประจำปี พ.ศ. [ปี]")),
