@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import blocks
+import stories
 import template_names
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -22,7 +23,7 @@ MAKERS: Final[Mapping[str, Callable[..., Iterator[str]]]] = {
     for maker in (
         blocks.sheets, blocks.columns, blocks.dimensions, blocks.districts, blocks.overview, blocks.rules,
         blocks.commands, blocks.findings, blocks.explained, blocks.closing, blocks.modules,
-        template_names.names, template_names.filters,
+        template_names.names, template_names.filters, stories.story,
     )
 }  # fmt: skip
 """What can stand in a block, by the name at its head."""
