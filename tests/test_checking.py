@@ -3,8 +3,10 @@
 from itertools import permutations
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from generator import batch
 from generator.checking import check_workbooks
 from generator.checkup import Checkup, State
 from generator.model.finding import Finding
@@ -35,6 +37,19 @@ def test_a_share_that_differs_names_workbook_sheet_and_cell_of_both(folder: Path
     assert "คือ 45 แต่ KR.xlsx แนบ 8214!C5 จัดสรรไว้ 40 ต่างกัน 5" in finding.message("th")
     assert "is 45, but KR.xlsx แนบ 8214!C5 allots 40, a difference of 5" in finding.message("en")
     assert finding.rank > 0, "it knows where its sheet stands in the form"
+
+
+def test_a_plan_with_a_column_in_the_wrong_place_is_compared_with_nothing(folder: Path, tmp_path: Path) -> None:
+    path = folder / "1022-ภาษีเจริญ.xlsx"
+    book = openpyxl.load_workbook(path)
+    for number in range(101, 151):
+        book["โครงการ"].append([f"ค{number}", "ฝ่ายโยธา"])
+    book.save(path)
+    books = [folder / "kr" / "KR.xlsx"]
+    checkup = check_workbooks([path], books, 1)
+    assert "W024" in {finding.rule.code for finding in checkup.findings} and across(checkup) == []
+    (made,) = batch.build([path], tmp_path / "outputs", jobs=1, kr=books).documents
+    assert not any(finding.rule.code.startswith("D") for finding in made.findings) and made.docx is None
 
 
 def test_kr_workbooks_among_the_paths_count_too_and_their_own_findings_are_told(folder: Path) -> None:
