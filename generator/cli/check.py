@@ -39,6 +39,10 @@ _AFTER_MARKING: Final = Words(
     "mend the workbook itself, or mend the copy and use that: delete the workbook or move it elsewhere, for as long as "
     "both are there, the workbook is used",
 )
+_HINT: Final = Words(
+    "ให้เห็นในสมุดงาน: ใส่ --mark   แก้สิ่งที่มีคำตอบเดียวให้: generate fix   อธิบายรหัส: generate explain",
+    "to see it in the workbook: --mark; to mend what has one answer: generate fix; to explain a code: generate explain",
+)
 _HTML: Final = Words(
     "ไฟล์ .html ที่จะสร้าง: สรุปผลรายเขตสำหรับส่วนกลาง", "an .html file to write: the state of each district, for headquarters"
 )
@@ -96,11 +100,13 @@ def _check(
     found = {checked.workbook: checked.findings for checked in checkup.workbooks}
     copies, halts = _marked(found, language, output) if mark else ([], [])
     lines = report.finding_lines(checkup.findings, language)
+    if checkup.findings and not mark:
+        lines.append(_HINT.say(language))
     if target:
         from generator.checkpage import write_page
 
         write_page(checkup, target)
-        lines = [lines[-1], screen.WRITTEN.say(language, name=target)]
+        lines = [report.finding_lines(checkup.findings, language)[-1], screen.WRITTEN.say(language, name=target)]
     if as_json:
         said: dict[str, Any] = {
             "workbooks": [checked.as_plain() for checked in checkup.workbooks],
