@@ -1,7 +1,7 @@
 """A case that can be run: a workbook drawn in text, read and checked as a whole. Knows no rule."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -17,10 +17,14 @@ Change = Callable[[openpyxl.Workbook], None]
 
 @dataclass(frozen=True)
 class Case:
-    """What is there, as text that shows it, and what is found in it."""
+    """What is there, as text that shows it, and what is found in it.
+
+    `moved` finds the same in a workbook into which an officer has put an empty column at the left of each sheet.
+    """
 
     said: str
     run: Callable[[Path], Sequence[Finding]]
+    moved: Callable[[Path], Sequence[Finding]] | None = None
 
 
 class Example(NamedTuple):
@@ -32,7 +36,7 @@ class Example(NamedTuple):
 
 def kr(drawing: str, change: Change | None = None) -> Case:
     """Return a KR workbook; `change` does to it what no drawing can show."""
-    return Case(drawing, lambda folder: checked(drawing, folder, change))
+    return _drawn(drawing, change)
 
 
 def plan(*replacements: tuple[str, str], change: Change | None = None) -> Case:
@@ -44,7 +48,7 @@ def plan(*replacements: tuple[str, str], change: Change | None = None) -> Case:
         if change is not None:
             change(book)
 
-    return Case(drawing, lambda folder: checked(drawing, folder, changed))
+    return _drawn(drawing, changed)
 
 
 def typed(sheet: str, cell: str, value: object) -> Case:
@@ -55,7 +59,24 @@ def typed(sheet: str, cell: str, value: object) -> Case:
         if isinstance(value, str):
             book[sheet][cell].number_format = "@"
 
-    return Case(f"{_faultless_plan()} {value}", plan(change=change).run)
+    return replace(plan(change=change), said=f"{_faultless_plan()} {value}")
+
+
+def _drawn(drawing: str, change: Change | None) -> Case:
+    def moved(book: openpyxl.Workbook) -> None:
+        if change is not None:
+            change(book)
+        _insert_column(book)
+
+    return Case(
+        drawing, lambda folder: checked(drawing, folder, change), lambda folder: checked(drawing, folder, moved)
+    )
+
+
+def _insert_column(book: openpyxl.Workbook) -> None:
+    for sheet in book:
+        if sheet.sheet_state == "visible":
+            sheet.insert_cols(1)
 
 
 @cache

@@ -1,0 +1,102 @@
+"""Which tests are asked about a mutant: those that speak of what was changed, and some that only come by it.
+
+A plugin of pytest for `make mutants`. Nearly all tests of checks run through nearly every check, so that asking all of
+them about each mutant would take hours. Those that name the changed function, its class or its rules are asked first,
+then some of the others, evenly chosen. Knows mutmut's names, and nothing of the program but its rules.
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from types import CodeType, FunctionType
+from typing import Final
+
+import pytest
+
+from generator.model import rules
+from generator.model.finding import Rule
+
+TELLING: Final = 60
+"""At most so many tests that name what was changed are asked, and as many of those that name its rules."""
+PASSING: Final = 20
+"""At most so many of the others."""
+CODES: Final = {
+    name: rule.code
+    for room in vars(rules).values()
+    for name, rule in getattr(room, "__versions_", {}).items()
+    if isinstance(rule, Rule)
+}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, while a mutant is tried, most of the tests that would hardly tell; the telling ones come first."""
+    module, _, mutant = os.environ.get("MUTANT_UNDER_TEST", "").rpartition(".")
+    if "__mutmut_" not in mutant or "EVERY_TEST" in os.environ:
+        return
+    mangled = mutant.partition("__mutmut_")[0]
+    own, twin, further = plain(mangled), f"test_{module.rpartition('.')[2]}.", spoilt(module, mangled)
+    said = {item: spoken(item) for item in items}
+    naming = [item for item in items if said[item] & own]
+    naming.sort(key=lambda item: twin not in item.nodeid)
+    telling = [item for item in items if item not in naming and said[item] & further]
+    passing = [item for item in items if item not in naming and item not in telling]
+    chosen = [*evenly(naming, TELLING), *evenly(telling, TELLING), *evenly(passing, PASSING)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+    items[:] = chosen
+
+
+def evenly(items: Sequence[pytest.Item], count: int) -> Sequence[pytest.Item]:
+    """Return at most `count` items, taken from all over."""
+    return items if len(items) <= count else [items[index * len(items) // count] for index in range(count)]
+
+
+def plain(mangled: str) -> set[str]:
+    """Return what a function is called where it is used, and its class."""
+    return set(mangled.removeprefix("x").strip("ǁ").removeprefix("_").split("ǁ"))
+
+
+def spoilt(module: str, mangled: str) -> set[str]:
+    """Return the codes of the rules that a function names, or those of the functions that use it, and their names."""
+    functions = {
+        (name, found.removeprefix("mutants_").removesuffix("__mutmut")): set(names(versions["_mutmut_orig"].__code__))
+        for name, room in list(sys.modules.items())
+        if name.startswith("generator.")
+        for found, versions in vars(room).items()
+        if found.startswith("mutants_x")
+    }
+    reached, said = [(module, mangled)], set[str]()
+    for place in reached:
+        codes = {CODES[word] for word in functions[place] & CODES.keys()}
+        said |= codes
+        if not codes:
+            callers = [other for other, used in functions.items() if plain(place[1]) & used and other not in reached]
+            said |= {word for _, name in callers for word in plain(name)}
+            reached += callers
+    return said
+
+
+def spoken(item: pytest.Item) -> set[str]:
+    """Return the words of a test: the names and texts in its function, and the examples it is given."""
+    assert isinstance(item, pytest.Function) and isinstance(item.function, FunctionType)
+    given = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    return {*names(item.function.__code__), *(word for value in given for word in texts(value))}
+
+
+def names(code: CodeType) -> Iterator[str]:
+    """Yield the names and texts in a function and in those within it."""
+    yield from code.co_names
+    for constant in code.co_consts:
+        yield from names(constant) if isinstance(constant, CodeType) else texts(constant)
+
+
+def texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (tuple, list, set, frozenset)):
+        for part in value:
+            yield from texts(part)
+    elif isinstance(value, dict):
+        yield from texts([*value.values()])
+    elif isinstance(value, (type, FunctionType)):
+        yield value.__name__
