@@ -11,7 +11,7 @@ from typing import Any
 
 ARABIC, PAGE_DESCRIPTOR, NATIVE_NUMBERING = 4, 7, 12  # com.sun.star.style.NumberingType
 PAGE_OF = "_PageOf"  # begins the names of the bookmarks around the pages in the contents of a print copy
-LAYOUTS = 4  # so often a document is laid out at most until its labels stand where its pages begin
+LAYOUTS = 10  # so often a document is laid out at most until its labels stand where its pages begin; mostly twice
 
 
 def number_pages_natively(document: Any) -> None:
@@ -191,8 +191,14 @@ class JoinedTable:
     def part(self, rows: set[int]) -> None:
         """Part the joins at these rows, and nowhere else; the document must have no layout.
 
-        A join that LibreOffice does not see as we do is left alone.
+        A row where they were parted and that begins no page any more has moved with the row above, for the label needs
+        more room there than is left. It is kept with that row; else both would go to and fro. A join that LibreOffice
+        does not see as we do is left alone.
         """
+        for row in self.parted - rows:
+            above = self._cell(f"A{row - 1}")
+            if above is not None:
+                above.Start.ParaKeepTogether = True
         before = [self._spans(join) for join in self._joins]
         self.parted = rows
         for join, old in zip(self._joins, before):  # noqa: B905

@@ -190,6 +190,20 @@ def test_a_label_of_many_lines_moves_the_rows_below_it_on(converter: Converter, 
 
 
 @pytest.mark.office
+@pytest.mark.parametrize("above", [30, 31, 32])
+def test_a_label_that_finds_no_room_at_the_foot_of_a_page_is_said_on_the_next_one_once(
+    converter: Converter, tmp_path: Path, above: int
+) -> None:
+    """The row moves on with it, and begins no page any more; a label there would be the second on the page."""
+    tall = "".join(paragraph(run(f"ยาว{letter}")) for letter in "กขคง")
+    two = paragraph(run("แถว")) + paragraph()
+    rows = row(tall, two, first=BEGUN) + row(paragraph(), two, first=JOINED) + row(paragraph(), two, first=JOINED)
+    filling = paragraph(run("บน")) * above
+    pages = printed_pages(converter, draw(filling + table(rows.replace("<w:tr>", WHOLE), columns=2)), tmp_path)
+    assert [(page.count("ยาว"), page.count("แถว")) for page in pages] in ([(0, 0), (4, 3)], [(4, 2), (4, 1)])
+
+
+@pytest.mark.office
 def test_below_a_row_that_goes_over_pages_no_label_is_said_again(converter: Converter, tmp_path: Path) -> None:
     long = "".join(paragraph(run(f"บรรทัด {n}")) for n in range(60))
     rows = row(paragraph(run("ยาว")), long, first=BEGUN) + row(paragraph(), paragraph(run("จบ")), first=JOINED)
