@@ -11,7 +11,7 @@ from typing import Any
 
 import generator
 from generator.forms.documents import KINDS, Kind, own_template, template_bytes
-from generator.manifest import findings_again, listed, made_again, relative
+from generator.manifest import findings_again, listed, listed_documents, made_again, relative
 from generator.model.rules.workbook_rules import DOUBLE_DOCUMENT
 from generator.outcome import Made, Source, digest
 from generator.workbook.pictures import BadImage, read_image
@@ -70,7 +70,7 @@ class Known:
         self._sources = {str(entry.get("workbook")): entry for entry in listed(manifest, "workbooks")}
         self._documents: dict[str, dict[str, Mapping[str, Any]]] = {}
         # What could not be made by the last run counts, not what it was before; the earlier file may still be there.
-        for entry in listed(manifest, "earlier") + listed(manifest, "documents"):
+        for entry in listed_documents(manifest):
             self._documents.setdefault(str(entry.get("workbook")), {})[str(entry.get("key"))] = entry
 
     def unchanged(self, workbook: Path) -> tuple[Source, list[Made]] | None:

@@ -55,8 +55,12 @@ def listed(manifest: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
 
 def known_documents(manifest: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
     """Return what is known of each document that has a Word file, the latest by its key."""
-    entries = (entry for name in ("earlier", "documents") for entry in listed(manifest, name))
-    return {str(entry.get("key")): entry for entry in entries if entry.get("docx")}
+    return {str(entry.get("key")): entry for entry in listed_documents(manifest) if entry.get("docx")}
+
+
+def listed_documents(manifest: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return all entries of documents, the latest last."""
+    return listed(manifest, "earlier") + listed(manifest, "documents")
 
 
 class Journal:
@@ -97,21 +101,34 @@ def write_manifest(outcome: Outcome, target: Path, earlier: Mapping[str, Any] = 
 
     What `earlier`, the list of the run before, knows of documents that were not made now stays known.
     """
-    documents = dict(known_documents(earlier))
-    for made in outcome.documents:
-        if made.docx is not None:
-            documents.pop(made.key, None)
     sources = {str(entry.get("workbook")): entry for entry in listed(earlier, "workbooks")}
     sources |= {entry["workbook"]: entry for entry in (workbook_entry(source, target) for source in outcome.sources)}
     content = {
         "generator": __version__,
-        "earlier": [entry for entry in documents.values() if _is_there(entry, target)],
+        "earlier": _of_earlier_runs(outcome, target, earlier),
         "documents": [document_entry(made, target) for made in outcome.documents],
         "workbooks": [entry for name, entry in sources.items() if (target / name).is_file()],
         "findings": [as_plain(finding) for finding in outcome.findings],
     }
     put((json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode(), target / MANIFEST)
     (target / JOURNAL).unlink(missing_ok=True)
+
+
+def _of_earlier_runs(outcome: Outcome, target: Path, earlier: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return what stays known: files that are still there, then what could not be made of workbooks not come to now.
+
+    Else the file of a document would count as made although its workbook has had errors since.
+    """
+    made = {document.key for document in outcome.documents if document.docx is not None}
+    there = [entry for key, entry in known_documents(earlier).items() if key not in made and _is_there(entry, target)]
+    latest = {(str(entry.get("workbook")), str(entry.get("key"))): entry for entry in listed_documents(earlier)}
+    seen = {relative(source.workbook, target) for source in outcome.sources}
+    failed = [
+        entry
+        for (workbook, _), entry in latest.items()
+        if not entry.get("docx") and workbook not in seen and (target / workbook).is_file()
+    ]
+    return there + failed
 
 
 def document_entry(made: Made, target: Path) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Any, Final
 
-from generator.manifest import JOURNAL, listed, read_manifest
+from generator.manifest import JOURNAL, listed_documents, read_manifest
 from generator.outcome import digest
 from generator.words import Halt, Words
 
@@ -69,8 +69,7 @@ class Listed:
 
 def entries(folder: Path) -> dict[str, Mapping[str, Any]]:
     """Return what a folder lists, by key; what the last run says comes before what it kept of earlier ones."""
-    manifest = read_manifest(folder)
-    return {str(entry.get("key")): entry for name in ("earlier", "documents") for entry in listed(manifest, name)}
+    return {str(entry.get("key")): entry for entry in listed_documents(read_manifest(folder))}
 
 
 def unfinished(folder: Path) -> Halt | None:

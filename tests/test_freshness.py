@@ -11,11 +11,12 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import batch, cli, freshness
+from generator import batch, cli, freshness, standing
 from generator.forms.documents import KINDS, template_bytes
 from generator.manifest import JOURNAL, MANIFEST, read_manifest, write_manifest
 from generator.model.facts import PlanFacts
 from generator.outcome import Outcome
+from generator.standing import Standing
 from tests.cityfolder import kr_workbook, plan_workbook
 from tests.minibook import complete, draw
 
@@ -165,6 +166,22 @@ def test_a_document_that_cannot_be_made_any_more_is_told_again_though_its_old_fi
         outcome = run()
         assert outcome.exit_code == 1 and outcome.documents[0].docx is None
     assert (tmp_path / "out" / "8214-2568.docx").exists()
+
+
+def test_what_could_not_be_made_stays_known_when_another_workbook_is_built(
+    run: Callable[..., Outcome], workbook: Path, tmp_path: Path
+) -> None:
+    run()
+    draw(complete(หน่วยนับ=""), workbook)
+    run()
+    other = draw(complete().replace("8214", "8216"), tmp_path / "อื่น.xlsx")
+    for _ in range(2):
+        target, earlier = tmp_path / "out", read_manifest(tmp_path / "out")
+        write_manifest(batch.build([other], target, earlier=earlier, templates=tmp_path), target, earlier)
+    assert standing.judge(target, standing.entries(target)["8214-2568"], "8214").standing is Standing.NOT_MADE
+    outcome = run()
+    assert outcome.exit_code == 1 and outcome.documents[0].docx is None
+    assert [entry["docx"] for entry in read_manifest(target)["earlier"]] == ["8214-2568.docx", "8216-2568.docx"]
 
 
 def test_two_workbooks_of_one_document_are_both_read_again(
