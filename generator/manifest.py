@@ -184,10 +184,26 @@ def made_again(entry: Mapping[str, Any], workbook: Path, target: Path) -> Made:
         counted_by=entry["counted_by"] or "",
         pageless=entry["pages_shown"] == "unknown",
         labels=_all_pages(entry),
-        docx=target / f"{entry['key']}.docx" if entry["docx"] else None,
+        docx=target / _checked_name(f"{entry['key']}.docx") if entry["docx"] else None,
         pages=entry["pages"],
         skipped=True,
     )
+
+
+def file_name(name: object) -> str | None:
+    """Return the name of a file that a list gives, None if it gives none or one that leads out of the folder.
+
+    A colon is refused for Windows: C:name is a file of another drive.
+    """
+    if not isinstance(name, str) or name in ("", ".", "..") or re.search(r"[/\\:\0]", name):
+        return None
+    return name
+
+
+def _checked_name(name: str) -> str:
+    if file_name(name) is None:
+        raise ValueError(name)
+    return name
 
 
 def pages_in(entry: Mapping[str, Any]) -> dict[str, str]:
@@ -252,5 +268,5 @@ def relative(path: Path, target: Path) -> str:
 
 
 def _is_there(document: Mapping[str, Any], target: Path) -> bool:
-    name = document.get("docx")
-    return isinstance(name, str) and Path(name).name == name and (target / name).is_file()
+    name = file_name(document.get("docx"))
+    return name is not None and (target / name).is_file()

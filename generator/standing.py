@@ -3,14 +3,13 @@
 Books and printers both ask it, so that what one refuses the other does. Knows nothing of what is in a PDF.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 from typing import Any, Final
 
-from generator.manifest import JOURNAL, listed_documents, read_manifest
+from generator.manifest import JOURNAL, file_name, listed_documents, read_manifest
 from generator.outcome import digest
 from generator.words import Halt, Words
 
@@ -82,8 +81,8 @@ def judge(folder: Path, entry: Mapping[str, Any], name: str) -> Listed:
 
     A Word file that is not there any more is not asked: then the PDF is what was made last.
     """
-    key = _file_name(entry.get("key")) or "_"
-    pdf = folder / (_file_name(entry.get("pdf")) or f"{key}.pdf")
+    key = file_name(entry.get("key")) or "_"
+    pdf = folder / (file_name(entry.get("pdf")) or f"{key}.pdf")
     standing = _standing(folder, entry, pdf if pdf.is_file() else folder / f"{key}.pdf")
     if standing in (Standing.STALE, Standing.CHANGED) and not pdf.is_file():
         pdf = folder / f"{key}.pdf"
@@ -101,7 +100,7 @@ def judge(folder: Path, entry: Mapping[str, Any], name: str) -> Listed:
 
 
 def _standing(folder: Path, entry: Mapping[str, Any], pdf: Path) -> Standing:
-    docx = _file_name(entry.get("docx"))
+    docx = file_name(entry.get("docx"))
     if docx is None:
         return Standing.NOT_MADE
     if not pdf.is_file():
@@ -118,10 +117,3 @@ def _digest(path: Path) -> str | None:
         return digest(path.read_bytes())
     except OSError:
         return None
-
-
-def _file_name(name: object) -> str | None:
-    """Return the name of a file that a list gives, None if it gives none or one that leads out of the folder."""
-    if not isinstance(name, str) or name in ("", ".", "..") or re.search(r"[/\\\0]", name):
-        return None
-    return name

@@ -11,11 +11,11 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import batch, cli, freshness, standing
+from generator import batch, cli, freshness, manifest, standing
 from generator.forms.documents import KINDS, template_bytes
 from generator.manifest import JOURNAL, MANIFEST, read_manifest, write_manifest
 from generator.model.facts import PlanFacts
-from generator.outcome import Outcome
+from generator.outcome import Outcome, digest
 from generator.standing import Standing
 from tests.cityfolder import kr_workbook, plan_workbook
 from tests.minibook import complete, draw
@@ -213,6 +213,24 @@ def test_a_damaged_list_only_costs_time(run: Callable[..., Outcome], tmp_path: P
             path.write_text(json.dumps(listed), encoding="utf-8")
             (made,) = run().documents
             assert made.docx is not None and made.docx.is_file() and made.findings[0].rule.code == "C101"
+
+
+def test_a_list_leads_to_no_file_out_of_its_folder(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    run()
+    (tmp_path / "ลับ.docx").write_bytes(b"theirs")
+    (tmp_path / "ลับ.pdf").write_bytes(b"theirs")
+    path = tmp_path / "out" / MANIFEST
+    listed = json.loads(path.read_text(encoding="utf-8"))
+    listed["documents"][0] |= {"key": "../ลับ", "pdf": "ลับ.pdf", "sha256": digest(b"theirs")}
+    listed["workbooks"][0]["documents"] = ["../ลับ"]
+    path.write_text(json.dumps(listed), encoding="utf-8")
+    assert [made.key for made in run().documents] == ["8214-2568"]
+    assert (tmp_path / "ลับ.pdf").exists()
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "../x.pdf", "a/b", "a\\b", "C:x.pdf", "x\0", None, 3])
+def test_a_name_that_leads_elsewhere_is_none(name: object) -> None:
+    assert manifest.file_name(name) is None
 
 
 def test_what_a_run_that_was_cut_off_had_done_is_known(
