@@ -207,8 +207,7 @@ def _print(made: Made, converter: Converter, work: Waiting, spare: Path | None, 
     path = (spare or made.docx.parent) / f"{made.docx.stem}.pdf"
     try:
         pages = converter.convert(content, path, counted).pages
-    except PdfFailure:
-        made.pdf = None
+    except PdfFailure:  # nothing was written: a PDF that was there is still that of its Word file
         raise
     except Halt:  # the PDF cannot be put there, but its pages are counted
         _show_pages(made, content, found, marked, work, passed)

@@ -64,13 +64,15 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outc
     """Return a function that builds workbooks into the folder `out` and prints them with a printer."""
     monkeypatch.setattr(printing, "Converter", Printer())
 
-    def build(printer: Printer | None = None, workbook: Path = SAMPLE, pdf: bool = True, pages: bool = True) -> Outcome:
+    def build(
+        printer: Printer | None = None, workbook: Path = SAMPLE, pdf: bool = True, pages: bool = True, by: str = "p"
+    ) -> Outcome:
         target = tmp_path / "out"
         earlier = read_manifest(target)
         outcome = batch.build([workbook], target, earlier=earlier)
         if printer is not None:
             monkeypatch.setattr(printing, "Converter", printer)
-            known: Any = type("Press", (), {"fingerprint": "p"})()
+            known: Any = type("Press", (), {"fingerprint": by})()
             printing.print_documents(outcome, known, target, pdf=pdf, count_pages=pages)
         write_manifest(outcome, target, earlier)
         return outcome
@@ -138,6 +140,17 @@ def test_a_pdf_of_what_it_was_before_goes_when_printing_fails(
     build(Printer())
     assert (tmp_path / "out" / f"{KEY}.pdf").is_file()
     build(Printer(failing), workbook=other)
+    assert not (tmp_path / "out" / f"{KEY}.pdf").exists()
+
+
+def test_a_pdf_that_could_not_be_printed_anew_stays_known_and_goes_when_it_is_stale(
+    build: Callable[..., Outcome], tmp_path: Path, other: Path
+) -> None:
+    build(Printer())
+    for _ in range(2):
+        (made,) = build(Printer(failing, before=True), by="another LibreOffice").documents
+        assert (made.pdf, made.printed_by) == (tmp_path / "out" / f"{KEY}.pdf", "p"), "still that of the Word file"
+    build(workbook=other)
     assert not (tmp_path / "out" / f"{KEY}.pdf").exists()
 
 
