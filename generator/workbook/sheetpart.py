@@ -54,6 +54,7 @@ class SheetPart:
         self._content = content
         self._rows: dict[int, Element] = {}
         self._cells: dict[tuple[int, int], Element] = {}
+        self._columns: dict[int, list[int]] = {}
         self._arrays: list[Area] = []
         try:
             self._index()
@@ -70,7 +71,8 @@ class SheetPart:
             column = 0
             for cell in row.all("c"):
                 column = place_of(cell.attributes["r"])[1] if "r" in cell.attributes else column + 1
-                self._cells.setdefault((number, column), cell)
+                if self._cells.setdefault((number, column), cell) is cell:
+                    self._columns.setdefault(number, []).append(column)
                 formula = cell.find("f")
                 if formula and formula.attributes.get("t") in ("array", "dataTable"):
                     self._arrays.append(area_of(formula.attributes.get("ref", address(number, column))))
@@ -145,7 +147,7 @@ class SheetPart:
         return self.markup.to_bytes()
 
     def _change_row(self, row: int, line: Element) -> None:
-        columns = sorted(column for number, column in self._cells if number == row)
+        columns = sorted(self._columns.get(row, ()))
         for column in sorted(self._new[row]):
             text = self._cell(row, column)
             if (row, column) in self._cells:
