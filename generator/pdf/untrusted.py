@@ -19,6 +19,9 @@ LARGEST_FILE: Final = 200_000_000
 LARGEST_STREAM: Final = 250_000_000
 """So many bytes a file, and a stream of it once unpacked, may have."""
 
+LARGEST_DRAWING: Final = 1_000_000_000
+"""So many bytes all pages together may draw, each stream counted once: a small file could keep us for hours."""
+
 MOST_PAGES: Final = 5_000
 MOST_HEADINGS: Final = 10_000
 MOST_LINKS: Final = 50_000
@@ -145,6 +148,8 @@ _WRONG_SHAPE: Final = (TypeError, ValueError, KeyError, IndexError, AttributeErr
 
 def _read_all(pdf: pikepdf.Pdf) -> None:
     """Look at all that binding will ask for, and unpack what is drawn, so that a fault is found now, not on paper."""
+    seen: set[tuple[int, int]] = set()
+    drawn = 0
     for page in pdf.pages:
         if len([float(side) for side in page.cropbox]) != 4 or int(page.rotation) % 90:
             raise ValueError("a page without a shape")
@@ -153,7 +158,11 @@ def _read_all(pdf: pikepdf.Pdf) -> None:
             raise TypeError("fonts that are none")
         contents = page.obj.get("/Contents")
         for stream in contents if isinstance(contents, Array) else () if contents is None else (contents,):
-            stream.read_bytes()
+            if stream.objgen not in seen:
+                seen.add(stream.objgen)
+                drawn += len(stream.read_bytes())
+                if drawn > LARGEST_DRAWING:
+                    raise ValueError("pages that draw without end")
 
 
 class _Places:

@@ -181,6 +181,21 @@ def test_a_page_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPa
         pikepdf.settings.set_qpdf_limits(**before)
 
 
+def test_what_many_pages_draw_is_unpacked_once_and_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    def drawing(streams: int) -> bytes:
+        def change(drawn: pikepdf.Pdf) -> None:
+            made = [drawn.make_stream(b" " * 1_000 + b"%d" % number) for number in range(streams)]
+            for index, page in enumerate(drawn.pages):
+                page.obj.Contents = made[index % streams]
+
+        return pdf(12, change=change)
+
+    monkeypatch.setattr(untrusted, "LARGEST_DRAWING", 5_000)
+    assert open_source(drawing(4), "x.pdf").pages == 12
+    with pytest.raises(UnfitPdf):
+        open_source(drawing(6), "x.pdf")
+
+
 def test_whatever_a_pdf_says_it_is_bound_or_refused(tmp_path: Path) -> None:
     """Words of a PDF take each other's places, three hundred times, without moving anything."""
 
