@@ -6,7 +6,7 @@ Knows nothing of who made it or where it goes.
 import io
 from typing import Final
 
-from pikepdf import PasswordError, Pdf, PdfError
+from pikepdf import PasswordError, Pdf, PikepdfError
 
 from generator.words import Words
 
@@ -29,7 +29,7 @@ def count_pages(content: bytes) -> int:
             count = len(pdf.pages)
     except PasswordError as error:
         raise BadPdf(LOCKED) from error
-    except (PdfError, ValueError) as error:
+    except (PikepdfError, ValueError) as error:
         raise BadPdf(DAMAGED) from error
     if not count:
         raise BadPdf(DAMAGED)
