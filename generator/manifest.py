@@ -23,25 +23,30 @@ from generator.words import Words
 
 PAGE: Final = re.compile(r"\(?[ก-ฮ๐-๙]{1,6}\)?")
 """How a page is called in contents."""
+LONGEST_NAME: Final = 255
+"""Octets of the name of a file: more no file system takes."""
 MANIFEST: Final = "manifest.json"
 JOURNAL: Final = "manifest.jsonl"
 """What a run has done so far, a line each; it is there only while one is going on, or was cut off."""
+
+_UNREADABLE: Final = (OSError, ValueError, RecursionError)
+"""What reading JSON raises that is not there, damaged, or nested without end."""
 
 
 def read_manifest(target: Path) -> Mapping[str, Any]:
     """Return the list that earlier runs left in a folder, what a run that was cut off had done included; else empty."""
     try:
         loaded = json.loads((target / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except _UNREADABLE:
         loaded = {}
     manifest = loaded if isinstance(loaded, dict) else {}
     try:
         lines = (target / JOURNAL).read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError):
+    except _UNREADABLE:
         return manifest
     noted: dict[str, list[Any]] = {"documents": [], "workbooks": []}
     for line in lines:
-        with suppress(ValueError, AttributeError):  # the last line may have been cut off
+        with suppress(AttributeError, *_UNREADABLE):  # the last line may have been cut off
             for name, entry in json.loads(line).items():
                 noted[name if name in noted else "documents"].append(entry)
     return manifest | {name: [*listed(manifest, name), *entries] for name, entries in noted.items()}
@@ -107,7 +112,7 @@ def write_manifest(outcome: Outcome, target: Path, earlier: Mapping[str, Any] = 
         "generator": __version__,
         "earlier": _of_earlier_runs(outcome, target, earlier),
         "documents": [document_entry(made, target) for made in outcome.documents],
-        "workbooks": [entry for name, entry in sources.items() if (target / name).is_file()],
+        "workbooks": [entry for name, entry in sources.items() if _is_file(target / name)],
         "findings": [as_plain(finding) for finding in outcome.findings],
     }
     put((json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode(), target / MANIFEST)
@@ -126,7 +131,7 @@ def _of_earlier_runs(outcome: Outcome, target: Path, earlier: Mapping[str, Any])
     failed = [
         entry
         for (workbook, _), entry in latest.items()
-        if not entry.get("docx") and workbook not in seen and (target / workbook).is_file()
+        if not entry.get("docx") and workbook not in seen and _is_file(target / workbook)
     ]
     return there + failed
 
@@ -197,7 +202,7 @@ def file_name(name: object) -> str | None:
     """
     if not isinstance(name, str) or name in ("", ".", "..") or re.search(r"[/\\:\0]", name):
         return None
-    return name
+    return name if len(name.encode("utf-8", "surrogatepass")) <= LONGEST_NAME else None
 
 
 def _checked_name(name: str) -> str:
@@ -269,4 +274,11 @@ def relative(path: Path, target: Path) -> str:
 
 def _is_there(document: Mapping[str, Any], target: Path) -> bool:
     name = file_name(document.get("docx"))
-    return name is not None and (target / name).is_file()
+    return name is not None and _is_file(target / name)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a damaged list gives a name that cannot be
+        return False

@@ -19,6 +19,9 @@ from generator.words import Halt, Words
 LARGEST: Final = 1 << 30
 """In octets. A book of fifty plans has 25 MB."""
 
+_DIGITS: Final = 100
+"""So many digits of a number are looked at where names are sorted: the key of a damaged manifest may have millions."""
+
 _NOT_THERE: Final = Words("ไม่พบ {name}", "there is no {name}")
 _NOT_THERE_CURE: Final = Words("ตรวจชื่อไฟล์หรือโฟลเดอร์ แล้วสั่งใหม่", "check the name, then try again")
 _NO_PDF_FILE: Final = Words("{name} ไม่ใช่ไฟล์ PDF", "{name} is no PDF")
@@ -120,4 +123,4 @@ def _is_pdf(path: Path) -> bool:
 
 def _by_number(text: str) -> list[tuple[int, str]]:
     """Return a key that sorts names by the numbers in them."""
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", text) if part]
+    return [(int(part[:_DIGITS]), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", text) if part]

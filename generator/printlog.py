@@ -124,7 +124,7 @@ def _read(path: Path) -> dict[Key, Entry]:
         raise Halt(_DAMAGED.filled(path=path), _DAMAGED_CURE) from error
     try:
         return dict(map(_one, json.loads(text)["jobs"]))
-    except (ValueError, LookupError, TypeError) as error:
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise Halt(_DAMAGED.filled(path=path), _DAMAGED_CURE) from error
 
 

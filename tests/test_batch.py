@@ -12,7 +12,7 @@ import pytest
 
 from generator import batch, files, printing, report
 from generator.files import TargetBusy
-from generator.manifest import MANIFEST, read_manifest, write_manifest
+from generator.manifest import JOURNAL, MANIFEST, read_manifest, write_manifest
 from generator.outcome import Outcome, digest
 from generator.reading import find_workbooks
 from generator.words import Halt
@@ -286,11 +286,12 @@ def test_a_pdf_that_somebody_changed_is_not_taken_for_ours(workbook: Path, tmp_p
         assert (run([workbook], target).documents[0].pdf is not None) is kept
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{", '{"documents": 3}', '{"documents": [1]}'])
+@pytest.mark.parametrize("content", ["", "[]", "{", '{"documents": 3}', '{"documents": [1]}', "[" * 100_000], ids=len)
 def test_a_damaged_manifest_is_no_obstacle(workbook: Path, tmp_path: Path, content: str) -> None:
     target = tmp_path / "out"
     target.mkdir()
-    (target / MANIFEST).write_text(content)
+    for name in (MANIFEST, JOURNAL):
+        (target / name).write_text(content)
     outcome = run([workbook], target)
     assert [made.skipped for made in outcome.documents] == [False, False]
 

@@ -207,7 +207,7 @@ def test_a_damaged_list_only_costs_time(run: Callable[..., Outcome], tmp_path: P
     path = tmp_path / "out" / MANIFEST
     whole = json.loads(path.read_text(encoding="utf-8"))
     for name in whole[damage][0]:
-        for value in (None, 3, ["x"]):
+        for value in (None, 3, ["x"], "x" * 5_000):
             listed = json.loads(json.dumps(whole))
             listed[damage][0][name] = value
             path.write_text(json.dumps(listed), encoding="utf-8")
@@ -228,7 +228,7 @@ def test_a_list_leads_to_no_file_out_of_its_folder(run: Callable[..., Outcome], 
     assert (tmp_path / "ลับ.pdf").exists()
 
 
-@pytest.mark.parametrize("name", ["", ".", "..", "../x.pdf", "a/b", "a\\b", "C:x.pdf", "x\0", None, 3])
+@pytest.mark.parametrize("name", ["", ".", "..", "../x.pdf", "a/b", "a\\b", "C:x.pdf", "x\0", "ก" * 86, None, 3])
 def test_a_name_that_leads_elsewhere_is_none(name: object) -> None:
     assert manifest.file_name(name) is None
 

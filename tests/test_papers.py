@@ -101,6 +101,12 @@ def test_a_manifest_does_not_lead_out_of_its_folder(tmp_path: Path) -> None:
             assert paper.path.parent == folder and paper.obstacle is not None
 
 
+def test_a_key_of_too_many_digits_is_sorted_all_the_same(tmp_path: Path) -> None:
+    made = entry(tmp_path, "1022-2568", TITLE, 3)
+    write_manifest(tmp_path, [made | {"key": "9" * 5_000, "pdf": None}, made])
+    assert [paper.obstacle is None for paper in select([tmp_path]).papers] == [True, False]
+
+
 def test_a_title_of_a_manifest_is_one_line(tmp_path: Path) -> None:
     write_manifest(tmp_path, [entry(tmp_path, "1022-2568", "แผน\n\x1b[2J\x00ปี", 1)])
     assert select([tmp_path]).papers[0].title == "1022-2568 แผน [2Jปี"

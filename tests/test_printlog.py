@@ -38,7 +38,9 @@ def test_what_is_forgotten_is_not_known_any_more(tmp_path: Path) -> None:
     assert PrintLog(tmp_path).entry(KEY._replace(copies=1)) is not None
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"jobs": [{}]}', '{"jobs": [1]}', "\udcff"], ids=str.__len__)
+@pytest.mark.parametrize(
+    "text", ["", "[]", '{"jobs": [{}]}', '{"jobs": [1]}', "\udcff", "[" * 100_000], ids=str.__len__
+)
 def test_a_damaged_journal_is_not_taken_for_an_empty_one(tmp_path: Path, text: str) -> None:
     (tmp_path / PRINT_LOG).write_bytes(text.encode("utf-8", "surrogateescape"))
     with pytest.raises(Halt) as halt:

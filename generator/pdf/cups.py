@@ -196,7 +196,9 @@ class Cups:
     def status(self, number: str) -> Status:
         """Return what has become of a job; lpstat cannot tell a job that was cancelled from one that was printed."""
         printer, _, plain = number.rpartition("-")
-        subject = f'ATTR uri printer-uri "{self._uri(printer)}"\nATTR integer job-id {int(plain)}'
+        if not re.fullmatch(r"[0-9]{1,10}", plain):  # a log that somebody wrote in
+            return Status(State.UNKNOWN)
+        subject = f'ATTR uri printer-uri "{self._uri(printer)}"\nATTR integer job-id {plain}'
         question = _QUESTION.format(operation="Get-Job-Attributes", subject=subject, wanted=_JOB_WANTED)
         job, owner = self._ask(question + self._about_printer(printer))
         state = _STATES.get(job.get("job-state"), State.UNKNOWN)

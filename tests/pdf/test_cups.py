@@ -59,6 +59,10 @@ def test_a_job_arrives_as_it_was_sent(cups: Cups, printer: PrintSystem) -> None:
 
 
 @pytest.mark.printer
+def test_what_is_no_number_of_a_job_is_not_known(cups: Cups) -> None:
+    assert {cups.status(number).state for number in ("", "given", "x-", "x-1\nATTR", "x-๑")} == {State.UNKNOWN}
+
+
 def test_a_job_cancelled_while_it_waits_is_not_taken_for_printed(cups: Cups, printer: PrintSystem) -> None:
     printer.ask("cupsdisable", PRINTER)
     number = cups.send(job(), ignore)
