@@ -16,14 +16,14 @@ import pytest
 from generator.model import rules
 from generator.model.finding import Rule
 
-TELLING: Final = 60
+TELLING: Final = 40
 """At most so many tests that name what was changed are asked, and as many of those that name its rules."""
-PASSING: Final = 20
+PASSING: Final = 10
 """At most so many of the others."""
 CODES: Final = {
     name: rule.code
     for room in vars(rules).values()
-    for name, rule in getattr(room, "__versions_", {}).items()
+    for name, rule in getattr(room, "__dict__", {}).items()
     if isinstance(rule, Rule)
 }
 
@@ -57,7 +57,11 @@ def plain(mangled: str) -> set[str]:
 
 
 def spoilt(module: str, mangled: str) -> set[str]:
-    """Return the codes of the rules that a function names, or those of the functions that use it, and their names."""
+    """Return what a test would name that a function can spoil.
+
+    These are the codes of the rules that it names, itself or through the helpers of its module. One that names none
+    helps others: it spoils their rules, and themselves.
+    """
     functions = {
         (name, found.removeprefix("mutants_").removesuffix("__mutmut")): set(names(versions["_mutmut_orig"].__code__))
         for name, room in list(sys.modules.items())
@@ -65,9 +69,19 @@ def spoilt(module: str, mangled: str) -> set[str]:
         for found, versions in vars(room).items()
         if found.startswith("mutants_x")
     }
+
+    def ruled(place: tuple[str, str]) -> set[str]:
+        helpers = [place]
+        for one in helpers:
+            used = functions[one]
+            helpers += [
+                other for other in functions if other[0] == one[0] and plain(other[1]) <= used and other not in helpers
+            ]
+        return {CODES[word] for helper in helpers for word in functions[helper] & CODES.keys()}
+
     reached, said = [(module, mangled)], set[str]()
     for place in reached:
-        codes = {CODES[word] for word in functions[place] & CODES.keys()}
+        codes = ruled(place)
         said |= codes
         if not codes:
             callers = [other for other, used in functions.items() if plain(place[1]) & used and other not in reached]
