@@ -4,6 +4,7 @@ import re
 import sys
 import time
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -46,6 +47,12 @@ _WARNED: Final = Words("{state} · เตือน {count} ข้อ", "{state} 
 _STOPPED: Final = Words("ไม่ได้พิมพ์ · ผิด {count} ข้อ", "not printed · {count} errors")
 _BLOCKED: Final = Words("ไม่ได้พิมพ์ · สมุดงานมีข้อผิด", "not printed · its workbook has errors")
 _TOTAL: Final = Words("ผิด {errors} ข้อ เตือน {warnings} ข้อ", "{errors} errors, {warnings} warnings")
+_FOLDED: Final = Words(
+    "คำเตือนมีมาก จึงแสดงเพียงจำนวนของแต่ละรหัส ดูครบทุกข้อด้วย generate check หรือ generate check … --html หน้า.html",
+    "there are many warnings, of which only the numbers are shown: generate check shows all, on a page with --html",
+)
+_READABLE: Final = 60
+"""So many findings are shown one by one at most where they may be folded."""
 _CLEAN: Final = Words("ไม่พบข้อผิดพลาด", "nothing is wrong")
 _PAGELESS: Final = Words("{key}: สารบัญยังไม่มีเลขหน้า พิมพ์ … ไว้", "{key}: its contents show … instead of pages")
 _OLD_PAGES: Final = Words(
@@ -106,20 +113,35 @@ def _cell_rank(cell: str) -> tuple[int, int, str]:
     return (int(found[2]), len(found[1]), found[1]) if found else (0, 0, cell)
 
 
-def finding_lines(findings: Iterable[Finding], language: Language) -> list[str]:
-    """Return findings as lines, a heading for each workbook, and a line that counts them."""
+def finding_lines(findings: Iterable[Finding], language: Language, *, folded: bool = False) -> list[str]:
+    """Return findings as lines, a heading for each workbook, and a line that counts them.
+
+    Where there are too many to be read, `folded` ones are errors only, and how many warnings there are of each rule.
+    """
     ordered = in_order(findings)
+    folded = folded and len(ordered) > _READABLE
+    warned: dict[str, Counter[str]] = {}
+    for finding in ordered if folded else ():
+        if not finding.is_error:
+            warned.setdefault(finding.workbook, Counter())[finding.rule.code] += 1
     lines: list[str] = []
     workbook = None
     for finding in ordered:
         if finding.workbook != workbook:
             workbook = finding.workbook
             lines += ["", workbook]
+            if workbook in warned:
+                counts = "  ".join(f"{code} ×{count}" for code, count in sorted(warned[workbook].items()))
+                lines.append(f"  {_MARKS[Severity.WARNING].say(language)} {counts}")
+        if folded and not finding.is_error:
+            continue
         place = f"{finding.sheet}!{finding.cell}" if finding.cell else finding.sheet
         mark = _MARKS[finding.severity].say(language)
         lines.append("  " + " ".join(filter(None, (mark, finding.rule.code, place, finding.message(language)))))
         lines.append(f"      {_CURE.say(language)}: {finding.cure(language)}")
     errors = sum(finding.is_error for finding in ordered)
+    if folded:
+        lines += ["", _FOLDED.say(language)]
     if ordered:
         lines += ["", _TOTAL.say(language, errors=errors, warnings=len(ordered) - errors)]
     else:

@@ -86,8 +86,8 @@ def judge(folder: Path, entry: Mapping[str, Any], name: str) -> Listed:
     standing = _standing(folder, entry, pdf if pdf.is_file() else folder / f"{key}.pdf")
     if standing in (Standing.STALE, Standing.CHANGED) and not pdf.is_file():
         pdf = folder / f"{key}.pdf"
-    workbook = Path(str(entry.get("workbook"))).name
-    build = _BUILD.filled(workbook=workbook, folder=folder)
+    workbook = _shown(folder / str(entry.get("workbook")))
+    build = _BUILD.filled(workbook=workbook, folder=_shown(folder))
     words = {"name": name, "pdf": pdf.name, "workbook": workbook, "build": build, "key": key}
     complaint = {
         Standing.NOT_MADE: (_NOT_MADE, _NOT_MADE_CURE),
@@ -117,3 +117,10 @@ def _digest(path: Path) -> str | None:
         return digest(path.read_bytes())
     except OSError:
         return None
+
+
+def _shown(path: Path) -> str:
+    """Return a path as it can be typed behind a command here."""
+    whole, here = path.resolve(), Path.cwd()
+    shown = str(whole.relative_to(here) if whole.is_relative_to(here) else whole)
+    return f'"{shown}"' if " " in shown else shown

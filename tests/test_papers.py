@@ -57,7 +57,7 @@ def test_files_come_in_the_order_in_which_they_are_named_and_once(tmp_path: Path
 @pytest.mark.parametrize(
     ("difference", "change", "words"),
     [
-        ({"docx": None, "pdf": None}, None, "สมุดงานมีข้อผิด: แก้ 1022-2568.xlsx"),
+        ({"docx": None, "pdf": None}, None, "1022-2568.xlsx ตามที่ generate check บอก"),
         ({"pdf": None}, lambda folder: (folder / "1022-2568.pdf").unlink(), "ยังไม่มี PDF"),
         ({}, lambda folder: (folder / "1022-2568.pdf").unlink(), "ยังไม่มี PDF"),
         ({"pdf": None}, None, "ไม่ตรงกับไฟล์ Word"),

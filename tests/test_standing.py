@@ -37,8 +37,8 @@ def edit_pdf(folder: Path) -> None:
     ("says", "change", "standing", "words", "cure"),
     [
         ({}, nothing, Standing.GOOD, "", ""),
-        ({"docx": None, "pdf": None}, nothing, Standing.NOT_MADE, "สมุดงานมีข้อผิด", "แก้ 1022-2568.xlsx"),
-        ({}, lose_pdf, Standing.MISSING, "ยังไม่มี PDF", "generate build 1022-2568.xlsx --pdf"),
+        ({"docx": None, "pdf": None}, nothing, Standing.NOT_MADE, "สมุดงานมีข้อผิด", "1022-2568.xlsx ตามที่"),
+        ({}, lose_pdf, Standing.MISSING, "ยังไม่มี PDF", "1022-2568.xlsx --pdf"),
         ({"pdf": None}, lose_pdf, Standing.MISSING, "ยังไม่มี PDF", "--pdf -o"),
         ({"pdf": "../secret.pdf"}, lose_pdf, Standing.MISSING, "ยังไม่มี PDF", "--pdf -o"),
         ({"pdf": None}, nothing, Standing.STALE, "ไม่ตรงกับไฟล์ Word", "ชื่ออื่นที่ขึ้นต้นด้วย 1022-2568"),
@@ -81,3 +81,13 @@ def test_a_folder_in_the_middle_of_a_run_is_told(tmp_path: Path) -> None:
     assert unfinished(tmp_path) is None
     (tmp_path / JOURNAL).touch()
     assert (halt := unfinished(tmp_path)) is not None and "หยุดกลางคัน" in halt.problem.th
+
+
+def test_the_cure_names_files_as_they_can_be_typed_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder := tmp_path / "outputs").mkdir()
+    known = entry(folder, KEY, "แผน", 1, pdf=None, workbook="../inputs/แผน 2568/1022.xlsx")
+    lose_pdf(folder)
+    monkeypatch.chdir(tmp_path)
+    complaint = judge(Path("outputs"), known, "ก").complaint
+    assert complaint is not None
+    assert complaint.cure.th == 'สั่ง generate build "inputs/แผน 2568/1022.xlsx" --pdf -o outputs'

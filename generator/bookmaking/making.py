@@ -94,6 +94,11 @@ class Book:
     leftover: list[Path] = field(default_factory=list)
 
     @property
+    def drafts(self) -> list[District]:
+        """The districts whose plans in the book are drafts, in the official order."""
+        return [plan.district for plan in self.found.plans if plan.draft]
+
+    @property
     def absent(self) -> list[District]:
         """The districts of which there is no plan at all, in the official order."""
         return [district for district in DISTRICTS if district.code not in self.found.known]
@@ -115,7 +120,7 @@ def make_book(
     any such plan stops the book. Raise Halt if the operator must act before anything can be said of single plans.
     """
     wishes.refuse_nonsense()
-    found = find_plans(paths, year)
+    found = find_plans(paths, year, drafts)
     book = Book(found)
     if not drafts:
         book.halts += [*found.lost, *found.unfit]

@@ -13,6 +13,7 @@ from generator import standing
 from generator.manifest import MANIFEST, read_manifest
 from generator.model.districts import DISTRICTS, District, find_district
 from generator.model.plan.book import PLAN_FORM
+from generator.standing import Standing
 from generator.words import Halt, Words
 
 KEY: Final = re.compile(r"(\d{4})-(\d{4})", re.ASCII)
@@ -63,11 +64,11 @@ class Found:
     known: set[str] = field(default_factory=set)
 
 
-def find_plans(paths: Iterable[Path], year: int | None = None) -> Found:
+def find_plans(paths: Iterable[Path], year: int | None = None, drafts: bool = False) -> Found:
     """Return the plans that folders list and that PDF files are, of one `year`; it may be left out if it is clear.
 
-    A PDF that is named itself takes the place of that in a folder. Raise Halt if nothing is found, a name is not
-    understood, or years are mixed.
+    A PDF that is named itself takes the place of that in a folder. With `drafts`, being one is no fault. Raise Halt
+    if nothing is found, a name is not understood, or years are mixed.
     """
     folders = [path for path in paths if path.is_dir()]
     files = [path for path in paths if not path.is_dir()]
@@ -82,7 +83,7 @@ def find_plans(paths: Iterable[Path], year: int | None = None) -> Found:
     replaced = {plan.district.code for plan in found.plans}
     for folder, (key, document) in entries:
         if int(key[1]) == chosen and key[0] not in replaced:
-            _judge(folder, key[0], chosen, document, found)
+            _judge(folder, key[0], chosen, document, found, drafts)
             found.known.add(key[0])
     found.known |= replaced
     if not (found.plans or found.lost):
@@ -123,12 +124,12 @@ def _entries(folder: Path) -> list[tuple[tuple[str, str], Mapping[str, Any]]]:
     return [((key[1], key[2]), found[name]) for name, key in keys.items() if key and find_district(key[1])]
 
 
-def _judge(folder: Path, code: str, year: int, entry: Mapping[str, Any], found: Found) -> None:
+def _judge(folder: Path, code: str, year: int, entry: Mapping[str, Any], found: Found, drafts: bool) -> None:
     """Add a listed plan to those found, or say what it lacks."""
     district = find_district(code)
     assert district is not None
     known = standing.judge(folder, entry, district.office)
     if known.is_there:
         found.plans.append(Plan(district, year, known.pdf, entry.get("draft") is not False))
-    if known.complaint is not None:
+    if known.complaint is not None and not (drafts and known.standing is Standing.DRAFT):
         (found.unfit if known.is_there else found.lost).append(known.complaint)

@@ -36,13 +36,14 @@ _BOUND: Final = Words(
 )
 _NOT_BOUND: Final = Words("ยังไม่ได้รวมเล่ม ต้องแก้ {count} ข้อ:", "not bound, {count} things to see to:")
 _UNFIT: Final = Words("เล่มตรวจ ห้ามส่งพิมพ์:", "for proofreading only, not for print:")
+_TAKEN_DRAFTS: Final = Words(
+    "เล่มตรวจ ห้ามส่งพิมพ์: เป็นร่าง {count} เขต: {names}", "for proofreading only: {count} districts are drafts: {names}"
+)
 _ABSENT: Final = Words("ไม่มีแผนของ {count} เขต: {names}", "no plans of {count} districts: {names}")
 _LEFTOVER: Final = Words(
     "ไฟล์จากครั้งก่อนยังอยู่ อย่าส่งพิมพ์: {names}", "files of an earlier book are still there, do not print them: {names}"
 )
 _OWN_TEMPLATE: Final = Words("ใช้แม่แบบของหน่วยงาน {name}", "using the office's own template {name}")
-_NAMED: Final = 12
-"""So many absent districts are named; more are counted only."""
 
 
 def add(group: click.Group, language: Language) -> None:
@@ -118,9 +119,10 @@ def _lines(made: "Book", language: Language) -> list[str]:
     ]
     if unfit := [*made.found.unfit, *made.found.lost]:
         lines += [_UNFIT.say(language), *(f"  {line}" for line in report.halt_lines(unfit, language))]
-    if absent := made.absent:
-        names = " ".join(district.name for district in absent[:_NAMED]) + (" …" if len(absent) > _NAMED else "")
-        lines.append(_ABSENT.say(language, count=len(absent), names=names))
+    for words, districts in ((_TAKEN_DRAFTS, made.drafts), (_ABSENT, made.absent)):
+        if districts:
+            names = " ".join(district.name for district in districts)
+            lines.append(words.say(language, count=len(districts), names=names))
     if made.leftover:
         lines.append(_LEFTOVER.say(language, names=" ".join(path.name for path in made.leftover)))
     return lines

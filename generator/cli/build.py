@@ -109,7 +109,8 @@ def run(
             printing.print_documents(outcome, press, output, jobs=jobs, step=progress.step, note=journal.note, **wanted)
         progress.close()
     printing.clear_kept(outcome, earlier)
-    notes += report.contents_lines(outcome, language)
+    if not outcome.interrupted:
+        notes += report.contents_lines(outcome, language)
     write_manifest(outcome, output, earlier)
     if as_json:
         click.echo((output / MANIFEST).read_text(encoding="utf-8"), nl=False)
@@ -125,4 +126,9 @@ def _closing(outcome: "Outcome", output: Path, language: Language) -> list[str]:
     from generator import report
 
     table = report.table_lines(outcome, output, language)
-    return [*report.finding_lines(outcome.told, language), "", *table, *report.run_lines(outcome, language)]
+    return [
+        *report.finding_lines(outcome.told, language, folded=True),
+        "",
+        *table,
+        *report.run_lines(outcome, language),
+    ]

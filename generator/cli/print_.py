@@ -115,8 +115,14 @@ def add(group: click.Group, language: Language) -> None:
         from generator.pdf.spooler import find_spooler
 
         selection = select(paths, drafts)
-        spooler = find_spooler()
-        how = How(spooler.choose(printer, copies, duplex), copies, duplex)
+        try:
+            spooler = find_spooler()
+            how = How(spooler.choose(printer, copies, duplex), copies, duplex)
+        except Halt as halt:
+            if dry_run:  # what would be printed can be said all the same
+                _foretell(selection, How(printer or "-", copies, duplex), again, language)
+                screen.complain([paper.obstacle for paper in selection.papers if paper.obstacle is not None], language)
+            raise halt
         sides = (_TWO if duplex else _ONE).say(language)
         screen.say([_WHERE.say(language, printer=how.printer, copies=copies, sides=sides)])
         if names := ", ".join(path.name for path in selection.passed_over):

@@ -162,7 +162,7 @@ def test_a_plan_that_is_not_ready_stops_the_book_unless_it_is_for_proofreading(
     stopped = bind(tmp_path, outputs)
     assert stopped.bound == [] and "สำนักงานเขตดุสิต" in stopped.halts[0].problem.th and written(tmp_path) == []
     book = bind(tmp_path, outputs, drafts=True)
-    assert book.halts == [] and len([*book.found.unfit, *book.found.lost]) == 1
+    assert book.halts == [] and len([*book.found.unfit, *book.found.lost, *book.drafts]) == 1
     assert book.bound[0].districts == (1 if "pdf" in changed else 2)
     assert len(book.absent) == 48
 

@@ -36,8 +36,8 @@ def test_plans_of_earlier_runs_are_found_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changed", "problem", "cure"),
     [
-        ({"docx": None, "pdf": None}, "สมุดงานมีข้อผิด", "แก้ 1002-ดุสิต.xlsx ตามที่ generate check บอก"),
-        ({"pdf": None}, "ยังไม่มี PDF", "generate build 1002-ดุสิต.xlsx --pdf -o"),
+        ({"docx": None, "pdf": None}, "สมุดงานมีข้อผิด", "inputs/1002-ดุสิต.xlsx ตามที่ generate check บอก"),
+        ({"pdf": None}, "ยังไม่มี PDF", "inputs/1002-ดุสิต.xlsx --pdf -o"),
         ({"pdf": "1002-2569.pdf"}, "ยังไม่มี PDF", "generate build"),
         ({"pdf": "../1002-2568.pdf"}, "ยังไม่มี PDF", "generate build"),
     ],
