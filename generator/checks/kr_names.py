@@ -30,10 +30,13 @@ def objective_two_names(book: KrBook) -> Iterator[Finding]:
 
 def two_codes(book: KrBook) -> Iterator[Finding]:
     """Yield key results that have the name of an earlier one with another code."""
-    for earlier, kr in alike_pairs(book.key_results, lambda kr: kr.name):
-        if earlier.code and kr.code and earlier.code != kr.code:
-            values = {"name": kr.name, "key": kr.code, "found": earlier.code, "other": earlier.place("code").cell}
-            yield kr.place("code").finding(rules.TWO_CODES, **values).about(kr.code)
+
+    def fits(earlier: KeyResult, kr: KeyResult) -> bool:
+        return bool(earlier.code and kr.code) and earlier.code != kr.code
+
+    for earlier, kr in alike_pairs(book.key_results, lambda kr: kr.name, fits):
+        values = {"name": kr.name, "key": kr.code, "found": earlier.code, "other": earlier.place("code").cell}
+        yield kr.place("code").finding(rules.TWO_CODES, **values).about(kr.code)
 
 
 def misspelt_agency(book: KrBook) -> Iterator[Finding]:

@@ -24,16 +24,23 @@ def alike(one: str, other: str) -> bool:
     return bool(one and other) and anatomy(one).fixed == anatomy(other).fixed and _letters_alike(one, other)
 
 
-def alike_pairs(rows: Iterable[R], name: Callable[[R], str]) -> Iterator[tuple[R, R]]:
-    """Yield the pairs of rows whose names mean the same, the earlier row first; no name is like none."""
+def alike_pairs(
+    rows: Iterable[R], name: Callable[[R], str], fits: Callable[[R, R], bool] = lambda earlier, row: True
+) -> Iterator[tuple[R, R]]:
+    """Yield each row whose name means the same as that of an earlier one that `fits`, behind the first such row.
+
+    Each row comes once, so that a name filled down over thousands of rows does not make millions of pairs. No name is
+    like none.
+    """
     seen: dict[tuple[str, ...], list[R]] = {}
     for row in rows:
         if not (own := name(row)):
             continue
         namesakes = seen.setdefault(anatomy(own).fixed, [])
-        for earlier in namesakes:
-            if _letters_alike(name(earlier), own):
-                yield earlier, row
+        if (
+            first := next((one for one in namesakes if fits(one, row) and _letters_alike(name(one), own)), None)
+        ) is not None:
+            yield first, row
         namesakes.append(row)
 
 

@@ -20,7 +20,6 @@ _NOTHING = "-"
 
 def two_budgets(book: PlanBook) -> Iterator[Finding]:
     """Yield projects named like some of other parts, or of ตาราง ง alone, none of which has the same budget."""
-    twins: dict[int, list[Project]] = {}
     rows = [
         project
         for project in book.projects
@@ -29,16 +28,24 @@ def two_budgets(book: PlanBook) -> Iterator[Finding]:
         and project.code not in book.children
         and (project.budget.number is not None or not project.budget)
     ]
-    for earlier, project in alike_pairs(rows, lambda project: project.name):
-        if earlier.part and project.part and _part(earlier) != _part(project):
-            twins.setdefault(id(project), []).append(earlier)
-    for project in rows:
-        others = twins.get(id(project), ())
-        if others and all(other.budget.number != project.budget.number for other in others):
-            place = others[0].place("budget")
-            values = {"typed": project.budget.text or _NOTHING, "found": others[0].budget.text or _NOTHING}
-            values |= {"key": others[0].code}
-            yield project.place("budget").finding(plan_rules.TWO_BUDGETS, other=place.cell, **values)
+    agreed = {id(project) for _, project in alike_pairs(rows, _name, _agree)}
+    for earlier, project in alike_pairs(rows, _name, _apart):
+        if id(project) not in agreed:
+            values = {"typed": project.budget.text or _NOTHING, "found": earlier.budget.text or _NOTHING}
+            place = earlier.place("budget")
+            yield project.place("budget").finding(plan_rules.TWO_BUDGETS, other=place.cell, key=earlier.code, **values)
+
+
+def _name(row: Project | Measure | StrategyNode) -> str:
+    return row.name
+
+
+def _apart(earlier: Project, project: Project) -> bool:
+    return bool(earlier.part and project.part) and _part(earlier) != _part(project)
+
+
+def _agree(earlier: Project, project: Project) -> bool:
+    return _apart(earlier, project) and earlier.budget.number == project.budget.number
 
 
 def _part(project: Project) -> tuple[str, bool]:
@@ -47,48 +54,56 @@ def _part(project: Project) -> tuple[str, bool]:
 
 def same_project(book: PlanBook) -> Iterator[Finding]:
     """Yield projects that have the name of an earlier one of the same part, division and parent."""
-    rows = [project for project in book.projects if project.code and not project.part_of]
-    for earlier, project in alike_pairs(rows, lambda project: project.name):
-        if (
+
+    def fits(earlier: Project, project: Project) -> bool:
+        return (
             earlier.code != project.code
             and (_part(earlier), earlier.parent) == (_part(project), project.parent)
             and book.division_of(earlier) == book.division_of(project)
-        ):
-            values = {"key": project.code, "found": earlier.code, "other": earlier.place("name").cell}
-            yield project.place("name").finding(plan_audit_rules.SAME_PROJECT, **values)
+        )
+
+    rows = [project for project in book.projects if project.code and not project.part_of]
+    for earlier, project in alike_pairs(rows, _name, fits):
+        values = {"key": project.code, "found": earlier.code, "other": earlier.place("name").cell}
+        yield project.place("name").finding(plan_audit_rules.SAME_PROJECT, **values)
 
 
 def same_step(book: PlanBook) -> Iterator[Finding]:
-    """Yield steps that say what another step of the same project says, in the same months."""
+    """Yield steps that say what an earlier step of the same project says, in the same months."""
+
+    def fits(earlier: Step, step: Step) -> bool:
+        return bool(_months(earlier) & _months(step))
+
     for steps in book.steps_of.values():
-        for earlier, step in alike_pairs(steps, lambda step: step.text.plain):
-            if _months(earlier) & _months(step):
-                place = step.place("text")
-                yield place.finding(plan_audit_rules.SAME_STEP, other=earlier.place("text").cell)
+        for earlier, step in alike_pairs(steps, lambda step: step.text.plain, fits):
+            yield step.place("text").finding(plan_audit_rules.SAME_STEP, other=earlier.place("text").cell)
 
 
 def two_codes(book: PlanBook) -> Iterator[Finding]:
     """Yield key results that have the name and the target of an earlier one with another code."""
-    for earlier, measure in alike_pairs(book.measures, lambda measure: measure.name):
-        if earlier.code and measure.code and earlier.code != measure.code and _same_target(earlier, measure):
-            values = {"name": measure.name, "key": measure.code, "found": earlier.code}
-            place = measure.place("code")
-            yield place.finding(book_rules.TWO_CODES, other=earlier.place("code").cell, **values)
+
+    def fits(earlier: Measure, measure: Measure) -> bool:
+        return bool(earlier.code and measure.code) and earlier.code != measure.code and _same_target(earlier, measure)
+
+    for earlier, measure in alike_pairs(book.measures, _name, fits):
+        values = {"name": measure.name, "key": measure.code, "found": earlier.code}
+        yield measure.place("code").finding(book_rules.TWO_CODES, other=earlier.place("code").cell, **values)
 
 
 def two_targets(book: PlanBook) -> Iterator[Finding]:
     """Yield indicators that have the name and the unit of an earlier one, and another target."""
+
+    def fits(earlier: Measure | StrategyNode, indicator: Measure | StrategyNode) -> bool:
+        found, typed = earlier.target.number, indicator.target.number
+        return None not in (found, typed) and found != typed and _unit(earlier) == _unit(indicator)
+
     indicators: list[Measure | StrategyNode] = [node for node in book.strategy if node.level == KPI]
     indicators += book.measures
-    for earlier, indicator in alike_pairs(indicators, lambda indicator: indicator.name):
-        found, typed = earlier.target, indicator.target
-        if found.number is None or typed.number is None or _unit(earlier) != _unit(indicator):
-            continue
-        if found.number != typed.number:
-            place = earlier.place("target")
-            values = {"name": indicator.name, "typed": typed.text, "found": found.text}
-            values |= {"other": f"{place.sheet}!{place.cell}"}
-            yield indicator.place("target").finding(plan_audit_rules.TWO_TARGETS, **values)
+    for earlier, indicator in alike_pairs(indicators, _name, fits):
+        place = earlier.place("target")
+        values = {"name": indicator.name, "typed": indicator.target.text, "found": earlier.target.text}
+        values |= {"other": f"{place.sheet}!{place.cell}"}
+        yield indicator.place("target").finding(plan_audit_rules.TWO_TARGETS, **values)
 
 
 def _same_target(one: Measure, other: Measure) -> bool:

@@ -50,11 +50,25 @@ def test_in_a_short_name_one_letter_is_much(length: int, same: bool) -> None:
     assert alike(name, "ฮ" + name[1:]) is same
 
 
-def test_pairs_come_with_the_earlier_row_first_and_none_without_a_name() -> None:
+def test_each_row_comes_once_behind_the_first_like_it_and_none_without_a_name() -> None:
     rows = ["ปลูกต้นไม้", "", "ขุดลอกคลอง", "ปลูก ต้นไม้", "", "โครงการปลูกต้นไม้"]
     numbered = list(enumerate(rows))
     found = [(one[0], other[0]) for one, other in alike_pairs(numbered, lambda row: row[1])]
-    assert found == [(0, 3), (0, 5), (3, 5)]
+    assert found == [(0, 3), (0, 5)]
+    fitting = alike_pairs(numbered, lambda row: row[1], lambda earlier, row: earlier[0] > 0)
+    assert [(one[0], other[0]) for one, other in fitting] == [(3, 5)]
+
+
+def test_a_name_filled_down_makes_no_more_findings_than_rows() -> None:
+    rows = list(enumerate(["ปลูกต้นไม้"] * 3_000))
+    looked = 0
+
+    def fits(earlier: tuple[int, str], row: tuple[int, str]) -> bool:
+        nonlocal looked
+        looked += 1
+        return True
+
+    assert len(list(alike_pairs(rows, lambda row: row[1], fits))) == len(rows) - 1 == looked
 
 
 def test_explain_tells_where_the_line_is_drawn() -> None:
