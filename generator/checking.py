@@ -11,6 +11,7 @@ from generator.checkup import CheckedWorkbook, Checkup
 from generator.copies import waiting_copies
 from generator.model.districts import district_in
 from generator.model.facts import City, Facts, KrFacts, PlanFacts
+from generator.model.finding import Finding
 from generator.model.kr.book import KR_FORM
 from generator.model.plan.book import PLAN_FORM
 from generator.parallel import in_parallel
@@ -43,8 +44,8 @@ def check_workbooks(
             ]
         step(workbook.stem)
     _compare(dict(zip((one.workbook for one in checked), zip(checked, facts, strict=True), strict=True)))
-    for finding in waiting_copies(workbooks):
-        next(one for one in checked if one.workbook.name == finding.workbook).waiting.append(finding)
+    for one in checked[: len(workbooks)]:
+        one.waiting += waiting_copies([one.workbook], workbooks)
     return Checkup(checked[: len(workbooks)], checked[len(workbooks) :])
 
 
@@ -74,6 +75,14 @@ def _compare(found: Mapping[Path, tuple[CheckedWorkbook, Facts | None]]) -> None
             if plan.year == year:
                 checked.findings += compared(plan, city, checked.findings)
         together = check_all((plan for _, plan in plans), city)
+        own = [(checked, facts) for checked, facts in books if facts.year == year]
         for finding in ranked(together, KR_FORM):
-            owner = next(checked for checked, facts in books if facts.workbook == finding.workbook)
-            owner.findings.append(finding)
+            _owner(own, finding).findings.append(finding)
+
+
+def _owner(books: Sequence[tuple[CheckedWorkbook, KrFacts]], finding: Finding) -> CheckedWorkbook:
+    """Return the KR workbook that a finding is about; of several of one name, the first that has its key result."""
+    namesakes = [(checked, facts) for checked, facts in books if facts.workbook == finding.workbook]
+    key = finding.values.get("key")
+    having = (checked for checked, facts in namesakes if any(one.okr == key for one in facts.allotments))
+    return next(having, namesakes[0][0])

@@ -57,17 +57,18 @@ def is_copy(path: Path) -> bool:
     return any(path.with_name(f"{stem}{path.suffix}").is_file() for stem in stems)
 
 
-def waiting_copies(workbooks: Sequence[Path]) -> list[Finding]:
+def waiting_copies(workbooks: Sequence[Path], named: Sequence[Path] = ()) -> list[Finding]:
     """Return a warning for each copy that waits beside a workbook to be taken or left.
 
-    One whose faults are marked says nothing new until somebody has saved it.
+    One that is among them or `named` itself does not wait; one whose faults are marked says nothing new until somebody
+    has saved it.
     """
     return [
         Place(workbook.name).finding(rule, name=copy.name)
         for workbook in workbooks
         for what, rule in _SPOKEN_OF.items()
         for copy in itertools.takewhile(Path.is_file, copies_of(workbook, what))
-        if copy not in workbooks and is_copy(copy) and not (what == MARKED and is_untouched(copy))
+        if copy not in (*workbooks, *named) and is_copy(copy) and not (what == MARKED and is_untouched(copy))
     ]
 
 

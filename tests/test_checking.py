@@ -9,10 +9,12 @@ import pytest
 from generator import batch
 from generator.checking import check_workbooks
 from generator.checkup import Checkup, State
+from generator.copies import REVISED, copy_of
 from generator.model.finding import Finding
 from generator.reading import find_kr_workbooks
 from generator.words import Halt
 from tests.cityfolder import kr_workbook, plan_workbook
+from tests.minibook import complete, draw
 
 
 def across(checkup: Checkup) -> list[Finding]:
@@ -119,3 +121,19 @@ def test_kr_workbooks_are_found_where_they_are_named_else_in_the_default_folder(
     for named in (plan, folder / "nowhere"):
         with pytest.raises(Halt):
             find_kr_workbooks([named], folder / "kr", [])
+
+
+def test_what_plans_have_wrong_together_is_told_of_the_workbook_that_has_the_key_result(folder: Path) -> None:
+    for place, old, new in (("2567", "2568", "2567"), ("กข", "8214", "8216")):
+        (folder / place).mkdir()
+        draw(complete().replace(old, new), folder / place / "KR.xlsx")
+    plans = sorted(folder.glob("*.xlsx"))
+    checkup = check_workbooks([*plans, *sorted(folder.glob("*/KR.xlsx"))])
+    faulty = [one.workbook for one in checkup if any(finding.rule.code == "D511" for finding in one.findings)]
+    assert faulty == [folder / "kr" / "KR.xlsx"]
+
+
+def test_a_copy_waits_beside_its_own_workbook_and_no_namesake(tmp_path: Path) -> None:
+    first, second = (kr_workbook(tmp_path / folder / "kr.xlsx") for folder in "กข")
+    copy_of(second, REVISED).write_bytes(second.read_bytes())
+    assert [len(one.waiting) for one in check_workbooks([first, second]).workbooks] == [0, 1]
