@@ -215,6 +215,27 @@ def test_a_damaged_list_only_costs_time(run: Callable[..., Outcome], tmp_path: P
             assert made.docx is not None and made.docx.is_file() and made.findings[0].rule.code == "C101"
 
 
+def test_a_run_forgets_nothing_that_another_one_made_meanwhile(
+    workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = draw(complete().replace("8214", "8216"), tmp_path / "อื่น.xlsx")
+    build = batch.build
+
+    def run(path: Path) -> Result:
+        arguments = ["build", str(path), "-o", str(tmp_path / "out"), "--no-pages", "--templates", str(tmp_path)]
+        return CliRunner().invoke(cli.make_command("th"), arguments)
+
+    def slow(*arguments: Any, **options: Any) -> Outcome:
+        monkeypatch.setattr(batch, "build", build)
+        outcome = build(*arguments, **options)
+        assert run(other).exit_code == 0
+        return outcome
+
+    monkeypatch.setattr(batch, "build", slow)
+    assert run(workbook).exit_code == 0
+    assert standing.entries(tmp_path / "out").keys() == {"8214-2568", "8216-2568"}
+
+
 def test_a_list_leads_to_no_file_out_of_its_folder(run: Callable[..., Outcome], tmp_path: Path) -> None:
     run()
     (tmp_path / "ลับ.docx").write_bytes(b"theirs")

@@ -111,7 +111,7 @@ def run(
     printing.clear_kept(outcome, earlier)
     if not outcome.interrupted:
         notes += report.contents_lines(outcome, language)
-    write_manifest(outcome, output, earlier)
+    write_manifest(outcome, output, read_manifest(output))  # read again: another run may have ended meanwhile
     if as_json:
         click.echo((output / MANIFEST).read_text(encoding="utf-8"), nl=False)
     else:
