@@ -116,7 +116,8 @@ def write_manifest(outcome: Outcome, target: Path, earlier: Mapping[str, Any] = 
         "findings": [as_plain(finding) for finding in outcome.findings],
     }
     put((json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode(), target / MANIFEST)
-    (target / JOURNAL).unlink(missing_ok=True)
+    with suppress(PermissionError):  # on Windows, while another run writes to it, which takes it away in its turn
+        (target / JOURNAL).unlink(missing_ok=True)
 
 
 def _of_earlier_runs(outcome: Outcome, target: Path, earlier: Mapping[str, Any]) -> list[Mapping[str, Any]]:

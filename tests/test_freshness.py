@@ -268,6 +268,23 @@ def test_what_a_run_that_was_cut_off_had_done_is_known(
     assert sorted(path.name for path in target.iterdir()) == ["8214-2568.docx", MANIFEST]
 
 
+def test_a_journal_that_another_run_has_open_stays(
+    run: Callable[..., Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlink = Path.unlink
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        if path.name == JOURNAL:
+            raise PermissionError(path)
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    run()
+    assert (tmp_path / "out" / JOURNAL).exists() and (tmp_path / "out" / MANIFEST).exists()
+    monkeypatch.undo()
+    assert skipped(run()) == [True] and not (tmp_path / "out" / JOURNAL).exists()
+
+
 def test_what_was_passed_over_is_said(workbook: Path, tmp_path: Path) -> None:
     def generate(*options: str) -> Result:
         arguments = ["build", str(workbook), "-o", str(tmp_path / "out"), *options]
