@@ -221,6 +221,65 @@ def test_of_two_workbooks_with_one_okr_the_first_counts(tmp_path: Path) -> None:
     assert both.books_of("") == ()
 
 
+def two_okrs(city: City, first: Any) -> City:
+    """Return a city with an OKR 8.2.13 before 8.2.14, in which something is otherwise."""
+    one = city.allotments["8.2.14"]
+    return replace(city, allotments={"8.2.13": replace(one, okr="8.2.13", **first), "8.2.14": one})
+
+
+@pytest.mark.parametrize(
+    ("check", "wrong", "first"),
+    [
+        (checks.other_share, {"district_target": Value.of(70)}, {"shares": {}}),
+        (checks.empty_share, {"district_target": Value()}, {"shares": {}}),
+        (checks.other_definition, {"definition": Prose.of("อื่น")}, {"meaning": ()}),
+    ],
+)
+def test_what_is_passed_over_hides_nothing_behind_it(
+    city: City, check: Callable[..., Iterator[Finding]], wrong: Any, first: Any
+) -> None:
+    measures = (replace(GOOD, code="8.2.13", **wrong), replace(GOOD, **wrong))
+    (finding,) = check(plan(*measures), two_okrs(city, first))
+    assert finding.values["key"] == "8.2.14"
+
+
+@pytest.mark.parametrize("target", [Value.of(0), None])
+def test_an_okr_that_is_not_missed_hides_none_behind_it(city: City, target: Value | None) -> None:
+    share = city.allotments["8.2.14"].shares["1002"]
+    shares = {"1002": replace(share, target=target)} if target else {"1001": share}
+    (finding,) = checks.not_taken(plan(), two_okrs(city, {"shares": shares}))
+    assert finding.values["key"] == "8.2.14"
+
+
+def test_a_plan_without_district_is_compared_with_what_is_the_same_for_all(city: City) -> None:
+    assert list(checks.check(plan(GOOD, district=""), city)) == []
+    assert [f.rule.code for f in checks.check(plan(replace(GOOD, name="อื่น"), district=""), city)] == ["D502"]
+
+
+def test_what_binds_nobody_is_a_warning(tmp_path: Path, city: City) -> None:
+    draft = City.of([facts(tmp_path, สถานะ="ร่าง")], 2568)
+    shared = City.of([facts(tmp_path, "", **{"(R)_ระดับเขต": "'✓", "มีหน่วยงาน_(R)": "'✓"})], 2568)
+    found = [*checks.check(plan(replace(GOOD, unit="แห่ง")), draft), *checks.check(plan(), shared)]
+    assert [(finding.rule.code, finding.severity, finding.when_final) for finding in found] == [
+        ("D503", Severity.WARNING, False),
+        ("D507", Severity.WARNING, False),
+    ]
+
+
+def test_a_finding_stands_in_the_column_of_its_cell_and_names_that_of_the_city(city: City) -> None:
+    moved = {name: (0, index) for index, name in enumerate(Measure.COLUMNS, 2)}
+    row = replace(GOOD, origin=replace(ORIGIN, cells=moved), definition=Prose.of("อื่น"), host="สสล.")
+    assert [f.cell for f in checks.unknown_okr(plan(replace(row, code="8.2.41", host="สพส.")), city)] == ["B7"]
+    (definition,) = checks.other_definition(plan(row), city)
+    assert (definition.cell, definition.values["other"]) == ("O7", "kr.xlsx นิยาม!D2")
+
+
+def test_all_workbooks_of_an_agency_are_named_that_do_not_have_a_code(tmp_path: Path) -> None:
+    both = City.of([facts(tmp_path), replace(facts(tmp_path), workbook="kr2.xlsx")], 2568)
+    (finding,) = checks.unknown_okr(plan(replace(GOOD, code="8.2.41", name="อื่น")), both)
+    assert finding.values["books"] == "kr.xlsx, kr2.xlsx"
+
+
 # --------------------------------------------------------------------------------------------------- all plans together
 
 
@@ -271,3 +330,13 @@ def test_of_two_plans_of_a_district_the_first_counts(city: City) -> None:
     assert list(checks.check_all([*all_plans().values(), double], city)) == []
     other_year = replace(double, year=2567)
     assert list(checks.check_all([other_year, *all_plans().values()], city)) == []
+
+
+@pytest.mark.parametrize(("more", "counted"), [(4, ""), (5, " …(+1)"), (7, " …(+3)")])
+def test_five_districts_that_differ_are_named_and_further_ones_counted(city: City, more: int, counted: str) -> None:
+    others = [district.name for district in DISTRICTS if district.name not in ("ดุสิต", "ภาษีเจริญ")][:more]
+    (finding,) = checks.check_all(all_plans(ดุสิต=65, **dict.fromkeys(others, 1)).values(), city)
+    by_code = sorted(DISTRICTS, key=lambda district: district.code)
+    names = [district.name for district in by_code if district.name in (*others, "ดุสิต")][:5]
+    said = ", ".join(f"{name} 65/60" if name == "ดุสิต" else f"{name} 1/0" for name in names)
+    assert finding.message("th").endswith(said + counted)

@@ -19,6 +19,7 @@ CITY = [Prose.of("ชุมชน หมายถึง ชุมชนที่
         (Value.of(1), Value.of(2), False),
         (Value("ทุก ชุมชน"), Value("ทุกชุมชน"), True),
         (Value("ทุกชุมชน"), Value.of(3), False),
+        (Value("3"), Value.of(3), True),
     ],
 )
 def test_targets_are_compared_as_numbers_or_as_words(one: Value, other: Value, same: bool) -> None:
@@ -62,3 +63,34 @@ def test_a_paragraph_of_its_own_is_shown_from_its_beginning() -> None:
 
 def test_without_a_paragraph_of_the_city_nothing_departs() -> None:
     assert departure(Prose.of("อย่างอื่น"), [Prose()], 2568) is None
+
+
+def test_a_paragraph_of_the_city_hides_none_behind_it() -> None:
+    found = departure(Prose.of("รายงานผลทุกเดือน\nอย่างอื่น"), CITY, 2568)
+    assert found is not None and found[0] == "อย่างอื่น"
+
+
+@pytest.mark.parametrize(("alike", "compared"), [(12, True), (11, False)])
+def test_paragraphs_are_taken_for_one_another_that_begin_with_twelve_equal_letters(alike: int, compared: bool) -> None:
+    city = [Prose.of("กขคงจฉชซญฐฑณดตถ")]
+    found = departure(Prose.of("กขคงจฉชซญฐฑณดตถ"[:alike] + "ฮ"), city, 2568)
+    assert found is not None and ("แต่ KR ว่า" in found[1].th) is compared
+
+
+def test_the_token_for_the_year_before_is_that_year() -> None:
+    city = [Prose.of("ฐานปี [ปีก่อน] ถึงปี [ปี]")]
+    assert departure(Prose.of("ฐานปี 2567 ถึงปี 2568"), city, 2568) is None
+    assert departure(Prose.of("ฐานปี 2566 ถึงปี 2568"), city, 2568) is not None
+
+
+def test_twenty_letters_are_shown_on_both_sides_of_where_two_paragraphs_part() -> None:
+    common, rest = "กขคงจฉชซญฐ" * 3, "ดตถทธนบปผฝ" * 3
+    found = departure(Prose.of(common + "1" + rest), [Prose.of(common + "2" + rest)], 2568)
+    assert found is not None
+    assert found[0] == "…" + common[10:] + "1" + rest[:19] + "…"
+    assert f"“…{common[10:]}2{rest[:19]}…”" in found[1].th
+    alone = departure(Prose.of("1" + rest), [Prose.of("2")], 2568)
+    assert alone is not None and alone[0] == "1" + rest[:19] + "…"
+    exact = departure(Prose.of(common + "1" + rest[:19]), [Prose.of(common + "2")], 2568)
+    assert exact is not None and exact[0] == "…" + common[10:] + "1" + rest[:19]
+    assert "2”" in exact[1].th
