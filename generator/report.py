@@ -32,7 +32,7 @@ _NUMBERING: Final = {
 }
 _SAME: Final = Words("{state} · เหมือนเดิม", "{state} · unchanged")
 _FAULTY: Final = Words("ใช้ไม่ได้ · ผิด {count} ข้อ", "of no use · {count} errors")
-_CRASHED: Final = Words("โปรแกรมขัดข้อง โปรดแจ้งผู้ดูแล", "the program failed, please tell its keepers")
+CRASHED: Final = Words("โปรแกรมขัดข้อง โปรดแจ้งผู้ดูแล", "the program failed, please tell its keepers")
 _SKIPPED: Final = Words(
     "ข้าม {count} ฉบับที่ไม่มีอะไรเปลี่ยน (ใส่ --force หากต้องการทำใหม่ทั้งหมด)",
     "passed over {count} documents in which nothing changed (--force makes all again)",
@@ -195,7 +195,7 @@ def table_lines(outcome: Outcome, target: Path, language: Language) -> list[str]
     heard = {made.workbook for made in outcome.documents}
     for source in (source for source in outcome.sources if source.workbook not in heard):
         count = sum(finding.is_error for finding in source.findings)
-        state = _CRASHED.say(language) if source.crash else _FAULTY.say(language, count=count)
+        state = CRASHED.say(language) if source.crash else _FAULTY.say(language, count=count)
         rows.append([source.workbook.stem, "-", state, source.workbook.name])
     widths = [max(display_width(row[column]) for row in rows) for column in range(3)]
     aligned = [

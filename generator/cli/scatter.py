@@ -106,4 +106,6 @@ def _scatter(
         return 130
     halts = [halt for served in done for halt in served.halts]
     screen.complain(halts, language)
+    if crashes := [served.crash for served in done if served.crash is not None]:
+        raise crashes[0]
     return 2 if halts else 1 if any(finding.is_error for finding in findings) else 0

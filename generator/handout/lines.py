@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from generator import report
 from generator.handout.serving import Changed, Served, State
 from generator.model.handout.revision import Kept, Why
 from generator.words import Language, Words
@@ -16,6 +17,7 @@ _STATES: Final = {
     ),
     State.OBSOLETE: Words("ฉบับปรับปรุงนี้ไม่ต้องใช้แล้ว ลบได้", "this revised copy is not needed any more and may be deleted"),
     State.LEFT: Words("ไม่ได้ทำ", "left alone"),
+    State.CRASHED: report.CRASHED,
 }
 _CARRIED: Final = Words("ยกข้อมูลจาก {name} มาให้ยืนยัน", "carried over from {name}, to be confirmed")
 _CHANGED: Final = Words("แก้", "changed")
@@ -47,7 +49,12 @@ def served_lines(all_served: Iterable[Served], language: Language) -> list[str]:
         lines += [f"  {line}" for line in _details(served, language)]
     count = {state: sum(served.state is state for served in listed) for state in State}
     same = count[State.CURRENT] + count[State.WAITING] + count[State.OBSOLETE]
-    values = {"fresh": count[State.FRESH], "revised": count[State.REVISED], "same": same, "left": count[State.LEFT]}
+    values = {
+        "fresh": count[State.FRESH],
+        "revised": count[State.REVISED],
+        "same": same,
+        "left": count[State.LEFT] + count[State.CRASHED],
+    }
     lines += ["", _TOTALS.say(language, districts=len(listed), **values)]
     if count[State.REVISED] or count[State.WAITING]:
         lines.append(_ADOPT.say(language))

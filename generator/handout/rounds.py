@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from generator.handout.serving import Order, Served, serve
+from generator.handout.serving import Order, Served, State, serve, workbook_name
 from generator.model.arguments import understood
 from generator.model.codes import DistrictName
 from generator.model.districts import DISTRICTS, District, find_district
@@ -51,10 +51,11 @@ def last_plans(paths: Sequence[Path]) -> Mapping[str, Path]:
 
 
 def hand_out(districts: Sequence[District], order: Order, jobs: int | None = None) -> Iterator[Served]:
-    """Yield what was done for each district, in their order. Raise Halt if the folder of the order is none."""
+    """Yield what was done for each district, in their order. Raise Halt if the folder of the order is none.
+
+    Where the program fails at a district, the others go on: what it met is in `crash`.
+    """
     if (file := next((path for path in (order.folder, *order.folder.parents) if path.is_file()), None)) is not None:
         raise Halt(_FILE.filled(name=file), _FILE_CURE)
     for district, served, crash in in_parallel(partial(serve, order=order), districts, jobs):
-        if served is None:
-            raise RuntimeError(district.name) from crash
-        yield served
+        yield served or Served(district, order.folder / workbook_name(district), State.CRASHED, crash=crash)

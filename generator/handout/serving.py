@@ -39,6 +39,7 @@ class State(Enum):
     WAITING = "the revised copy beside it is current"
     OBSOLETE = "the revised copy beside it is not needed any more"
     LEFT = "left alone because of an error"
+    CRASHED = "the program failed"
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,10 @@ class Changed:
 
 @dataclass
 class Served:
-    """What was done for one district: `path` is the workbook that was written, or that stands there."""
+    """What was done for one district: `path` is the workbook that was written, or that stands there.
+
+    `crash` is what the program met when it could not go on.
+    """
 
     district: District
     path: Path
@@ -65,6 +69,7 @@ class Served:
     findings: list[Finding] = field(default_factory=list)
     halts: list[Halt] = field(default_factory=list)
     carried_from: Path | None = None
+    crash: BaseException | None = None
 
 
 @dataclass(frozen=True)

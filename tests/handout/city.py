@@ -11,6 +11,7 @@ from generator.model.form import Rows
 from generator.model.plan.book import PLAN_FORM, PlanBook
 from generator.model.plan.measures import Measure
 from generator.model.plan.prefilled import prefilled
+from generator.model.plan.settings import PlanSettings
 from generator.model.sheet import Sheet
 from generator.workbook.blank import write_workbook
 from generator.workbook.editing import Edited
@@ -75,4 +76,16 @@ def officer_types(path: Path, key: str, /, **values: object) -> None:
     for name, value in values.items():
         offset, column = measure.origin.cells[name]
         copy.set_cell(measure.origin.sheet, measure.origin.row + offset, column, value)  # type: ignore[arg-type]
+    path.write_bytes(copy.to_bytes())
+
+
+def types_a_row(path: Path, sheet: type[Sheet]) -> None:
+    """Type the examples of its columns below all that a sheet holds, on a card the name of the director."""
+    copy = Edited.of(path.read_bytes())
+    (raw,) = (raw for raw in copy.found if raw.name == sheet.NAME)
+    if sheet is PlanSettings:
+        copy.set_cell(sheet.NAME, 7, 3, PlanSettings.COLUMNS["director"].example)
+    else:
+        for column, declared in enumerate(sheet.COLUMNS.values(), 1):
+            copy.set_cell(sheet.NAME, max(raw.max_row, 3) + 1, column, declared.example or None)
     path.write_bytes(copy.to_bytes())

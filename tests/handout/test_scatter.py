@@ -9,7 +9,11 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
-from generator.model.plan.book import PlanBook
+from generator.handout.lines import served_lines
+from generator.handout.rounds import chosen, hand_out
+from generator.handout.serving import Order, State
+from generator.model.handout.given import Given
+from generator.model.plan.book import PLAN_FORM, PlanBook
 from generator.model.plan.indicators import Condition, Negotiated
 from generator.model.plan.lists import AgencyName, Objective
 from generator.model.plan.measures import Measure
@@ -18,6 +22,7 @@ from generator.model.plan.settings import PlanSettings
 from generator.model.plan.strategy import StrategyNode
 from generator.model.prose import Prose
 from generator.model.quantities import Value
+from generator.model.sheet import Sheet
 from generator.words import Halt
 from tests.handout.city import (
     DUSIT,
@@ -31,6 +36,7 @@ from tests.handout.city import (
     plan,
     row,
     scatter,
+    types_a_row,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -267,6 +273,27 @@ def test_a_copy_nobody_touched_gives_way_to_a_newer_one(handed: Path) -> None:
     assert result.exit_code == 0 and "40 → 20" in result.output
     assert measures(handed / REVISED)["8.2.14"].district_target == Value.of(20)
     assert "ลบได้" in again(handed, 40).output
+
+
+@pytest.mark.parametrize("sheet", [sheet for sheet in PLAN_FORM.sheets if not sheet.WHEN_USED], ids=lambda it: it.NAME)
+def test_a_copy_gives_way_whatever_sheet_the_officer_had_typed_in(handed: Path, sheet: type[Sheet]) -> None:
+    types_a_row(handed / PHASI, sheet)
+    again(handed, 30)
+    result = again(handed, 20)
+    assert result.exit_code == 0 and "40 → 20" in result.output, (result.output, result.exception)
+    assert measures(handed / REVISED)["8.2.14"].district_target == Value.of(20)
+
+
+def test_a_failure_at_one_district_is_told_and_does_not_stop_the_others(handed: Path) -> None:
+    class Faulty(dict[str, Path]):
+        def get(self, key: str, default: Any = None) -> Any:
+            return 1 // 0 if key == "1002" else super().get(key, default)
+
+    order = Order(Given(()), 2568, handed / "ใหม่", Faulty())
+    failed, written = hand_out(chosen(["ภาษีเจริญ", "ดุสิต"]), order, 1)
+    assert isinstance(failed.crash, ZeroDivisionError) and written.state is State.FRESH
+    lines = served_lines([failed, written], "th")
+    assert f"{DUSIT}  โปรแกรมขัดข้อง โปรดแจ้งผู้ดูแล" in lines and "ไม่ได้ทำ 1" in lines[-1]
 
 
 def test_a_copy_that_somebody_worked_in_is_not_written_over(handed: Path) -> None:

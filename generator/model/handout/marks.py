@@ -60,7 +60,10 @@ def _styled(text: str, bold: bool, italic: bool, underline: bool) -> str:
 
 
 def keyed(sheet: type[Sheet], rows: Iterable[Sheet]) -> dict[str, Any]:
-    """Return the rows of a sheet by what names them; those that share a name are numbered from the second on."""
+    """Return the rows of a sheet by what names them; those that share a name are numbered from the second on.
+
+    Rows that nothing names, which the city never gives, are left out.
+    """
     found: dict[str, Any] = {}
     names = _outline(rows) if sheet is StrategyNode else ((_name(sheet, row), row) for row in rows)
     for name, row in names:
@@ -75,10 +78,12 @@ def keyed(sheet: type[Sheet], rows: Iterable[Sheet]) -> dict[str, Any]:
 
 
 def _name(sheet: type[Sheet], row: Sheet) -> str | None:
-    """Return what names a row: nothing on a card, None where the key could not be read."""
+    """Return what names a row: nothing on a card, None where the key could not be read or the sheet has none."""
     if sheet is PlanSettings:
         return ""
     fields = _NAMED_BY.get(sheet) or (sheet.key(),)
+    if not all(fields):
+        return None
     values = [sheet.COLUMNS[field].kind.typed(getattr(row, field)) for field in fields]
     return None if None in values else " ".join(str(value) for value in values)
 
