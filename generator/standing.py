@@ -9,7 +9,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Any, Final
 
-from generator.manifest import JOURNAL, file_name, listed_documents, read_manifest
+from generator.manifest import JOURNAL, file_name, listed, read_manifest
 from generator.outcome import digest
 from generator.words import Halt, Words
 
@@ -19,6 +19,14 @@ _NOT_MADE: Final = Words(
 )
 _NOT_MADE_CURE: Final = Words(
     "แก้ {workbook} ตามที่ generate check บอก แล้วสั่ง {build}", "mend {workbook} as generate check says, then {build}"
+)
+_WITHDRAWN: Final = Words(
+    "{name}: สมุดงาน {workbook} ไม่มีเอกสารนี้แล้ว หรืออ่านไม่ได้",
+    "{name}: {workbook} has no such document any more, or cannot be read",
+)
+_WITHDRAWN_CURE: Final = Words(
+    "ลบหรือย้าย {key}.docx และ {key}.pdf หากเลิกใช้ มิฉะนั้นแก้สมุดงานแล้วสั่ง {build}",
+    "remove {key}.docx and {key}.pdf if they are not wanted any more; else mend the workbook, then {build}",
 )
 _MISSING: Final = Words("{name}: ยังไม่มี PDF", "{name}: there is no PDF")
 _MISSING_CURE: Final = Words("สั่ง {build}", "{build}")
@@ -40,11 +48,14 @@ _UNFINISHED_CURE: Final = Words(
     "รอให้เสร็จ หรือสั่ง generate build อีกครั้งให้ครบ", "wait, or run generate build again to its end"
 )
 
+_GONE: Final = "withdrawn"
+
 
 class Standing(Enum):
     """How a listed PDF stands, the gravest first."""
 
     NOT_MADE = auto()
+    WITHDRAWN = auto()
     MISSING = auto()
     STALE = auto()
     CHANGED = auto()
@@ -63,12 +74,22 @@ class Listed:
     @property
     def is_there(self) -> bool:
         """Whether there is a file at all."""
-        return self.standing not in (Standing.NOT_MADE, Standing.MISSING)
+        return self.standing not in (Standing.NOT_MADE, Standing.WITHDRAWN, Standing.MISSING)
 
 
 def entries(folder: Path) -> dict[str, Mapping[str, Any]]:
-    """Return what a folder lists, by key; what the last run says comes before what it kept of earlier ones."""
-    return {str(entry.get("key")): entry for entry in listed_documents(read_manifest(folder))}
+    """Return what a folder lists, by key; what the last run says comes before what it kept of earlier ones.
+
+    Of these it is said, for `judge`, which ones their workbooks do not give any more.
+    """
+    manifest = read_manifest(folder)
+    given = {str(source.get("workbook")): source.get("documents") for source in listed(manifest, "workbooks")}
+    found = {}
+    for entry in listed(manifest, "earlier"):
+        keys = given.get(str(entry.get("workbook")))
+        withdrawn = isinstance(keys, list) and entry.get("key") not in keys
+        found[str(entry.get("key"))] = {**entry, _GONE: True} if withdrawn else entry
+    return found | {str(entry.get("key")): entry for entry in listed(manifest, "documents")}
 
 
 def unfinished(folder: Path) -> Halt | None:
@@ -91,6 +112,7 @@ def judge(folder: Path, entry: Mapping[str, Any], name: str) -> Listed:
     words = {"name": name, "pdf": pdf.name, "workbook": workbook, "build": build, "key": key}
     complaint = {
         Standing.NOT_MADE: (_NOT_MADE, _NOT_MADE_CURE),
+        Standing.WITHDRAWN: (_WITHDRAWN, _WITHDRAWN_CURE),
         Standing.MISSING: (_MISSING, _MISSING_CURE),
         Standing.STALE: (_STALE, _OWN_CURE),
         Standing.CHANGED: (_CHANGED, _OWN_CURE),
@@ -103,6 +125,8 @@ def _standing(folder: Path, entry: Mapping[str, Any], pdf: Path) -> Standing:
     docx = file_name(entry.get("docx"))
     if docx is None:
         return Standing.NOT_MADE
+    if entry.get(_GONE) is True:
+        return Standing.WITHDRAWN
     if not pdf.is_file():
         return Standing.MISSING
     if pdf.name != entry.get("pdf") or _digest(folder / docx) not in (None, entry.get("sha256")):

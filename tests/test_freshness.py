@@ -16,9 +16,11 @@ from generator.forms.documents import KINDS, template_bytes
 from generator.manifest import JOURNAL, MANIFEST, read_manifest, write_manifest
 from generator.model.facts import PlanFacts
 from generator.outcome import Outcome, digest
+from generator.papers import select
 from generator.standing import Standing
 from tests.cityfolder import kr_workbook, plan_workbook
 from tests.minibook import complete, draw
+from tests.pages import pdf
 
 
 @pytest.fixture
@@ -182,6 +184,26 @@ def test_what_could_not_be_made_stays_known_when_another_workbook_is_built(
     outcome = run()
     assert outcome.exit_code == 1 and outcome.documents[0].docx is None
     assert [entry["docx"] for entry in read_manifest(target)["earlier"]] == ["8214-2568.docx", "8216-2568.docx"]
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04 broken", None], ids=["unreadable", "another code"])
+def test_what_a_workbook_does_not_give_any_more_is_neither_bound_nor_printed(
+    run: Callable[..., Outcome], workbook: Path, tmp_path: Path, content: bytes | None
+) -> None:
+    target = tmp_path / "out"
+    (made,) = run().documents
+    made.docx, made.pdf = target / "8214-2568.docx", target / "8214-2568.pdf"
+    made.pdf.write_bytes(pdf(1))
+    made.pdf_sha256, made.draft = digest(pdf(1)), False
+    write_manifest(Outcome([made]), target, read_manifest(target))
+    assert [paper.obstacle for paper in select([target]).papers] == [None]
+    workbook.write_bytes(content) if content else draw(complete().replace("8214", "8216"), workbook)
+    run()
+    (paper,) = (paper for paper in select([target]).papers if paper.path == made.pdf)
+    assert paper.obstacle is not None and "ไม่มีเอกสารนี้แล้ว" in paper.obstacle.problem.th
+    draw(complete(), workbook)
+    run()
+    assert standing.judge(target, standing.entries(target)["8214-2568"], "").standing is not Standing.WITHDRAWN
 
 
 def test_two_workbooks_of_one_document_are_both_read_again(
