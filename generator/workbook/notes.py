@@ -6,6 +6,7 @@ behind it, when authors, shapes and numbers have been given anew. Knows cells an
 
 import html
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -146,19 +147,19 @@ class _Notes:
 
 def _without_ours(texts: list[str]) -> list[str]:
     """Return texts that follow each other without what we wrote, wherever that begins and ends."""
-    spans = [found.span() for found in _OURS.finditer("".join(texts))]
+    spans = deque(found.span() for found in _OURS.finditer("".join(texts)))
     kept, start = [], 0
     for text in texts:
-        kept.append(
-            "".join(
-                letter
-                for place, letter in enumerate(text, start)
-                if not any(first <= place < last for first, last in spans)
-            )
-            if spans
-            else text
-        )
-        start += len(text)
+        rest, place, end = [], start, start + len(text)
+        while spans and spans[0][0] < end:
+            first, last = spans[0]
+            rest.append(text[place - start : max(first - start, 0)])
+            place = min(last, end)
+            if last > end:
+                break
+            spans.popleft()
+        kept.append("".join([*rest, text[place - start :]]))
+        start = end
     return kept
 
 
