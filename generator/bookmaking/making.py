@@ -17,7 +17,7 @@ from generator.files import TargetBusy, put
 from generator.forms.book_form import BookContext
 from generator.forms.documents import BOOK, template
 from generator.model.districts import DISTRICTS, District
-from generator.pdf.binding import Bookmark, Section, bind
+from generator.pdf.binding import Bookmark, Section, bind, is_book
 from generator.pdf.convert import Converter
 from generator.pdf.folio import Folio
 from generator.pdf.press import Press, find_press
@@ -34,6 +34,10 @@ UNREADABLE: Final = Words("เปิด {name} ไม่ได้", "{name} cann
 UNREADABLE_CURE: Final = Words("ตรวจว่าไฟล์มีอยู่และเปิดได้", "check that the file is there and can be opened")
 SAME_FILE: Final = Words("{name} เป็นแผนที่จะรวมเล่ม เขียนทับไม่ได้", "{name} is a plan to be bound and is not replaced")
 SAME_FILE_CURE: Final = Words("ตั้งชื่อเล่มเป็นชื่ออื่นด้วย -o", "give the book another name with -o")
+NOT_OURS: Final = Words(
+    "{name} มีอยู่แล้ว และไม่ใช่เล่มที่คำสั่งนี้สร้าง", "{name} is there already and was not made by this command"
+)
+NOT_OURS_CURE: Final = Words("ตั้งชื่อใหม่ด้วย -o หรือย้ายไฟล์เดิมก่อน", "choose another name with -o, or move that file first")
 BAD_TEMPLATE: Final = Words(
     "แม่แบบ {name} พิมพ์ใบคั่น {wanted} ใบเป็น {got} หน้า หรือสารบัญไม่ลงตัว",
     "the template {name} prints {wanted} separators on {got} pages, or its contents never settle",
@@ -140,6 +144,8 @@ def make_book(
         for path in names:
             if path.resolve() in {plan.pdf.resolve() for plan in sources}:
                 raise Halt(SAME_FILE.filled(name=path), SAME_FILE_CURE)
+            if path.exists() and not is_book(path):
+                raise Halt(NOT_OURS.filled(name=path), NOT_OURS_CURE)
         for path, (volume, front, heading) in zip(names, prepared, strict=True):
             content = bindery.bind(volume, front, heading)
             bound = Bound(path, len(volume.plans), volume.length(front.pages), len(content))

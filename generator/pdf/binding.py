@@ -6,6 +6,7 @@ Knows PDFs only; in which order they come, and what the pages between them say, 
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import pikepdf
@@ -15,6 +16,8 @@ from generator.pdf.folio import Folio, opening
 from generator.pdf.untrusted import Link, Source, View
 
 A4: Final = (0, 0, 595.28, 841.89)
+CREATOR: Final = "generate book"
+"""What tells a book of ours from somebody's work."""
 
 
 class Bookmark(NamedTuple):
@@ -81,6 +84,15 @@ def bind(sections: Sequence[Section], title: str, folio: Folio) -> bytes:
     return written.getvalue()
 
 
+def is_book(path: Path) -> bool:
+    """Return whether the file at `path` is a book that was bound here."""
+    try:
+        with pikepdf.open(path) as pdf:
+            return str(pdf.docinfo.get("/Creator", "")) == CREATOR
+    except (pikepdf.PikepdfError, OSError, ValueError):
+        return False
+
+
 def _add(book: pikepdf.Pdf, section: Section) -> int:
     """Add the pages of a section behind a blank one if needed; return the index of its first."""
     if len(book.pages) % 2:
@@ -131,6 +143,7 @@ def _destination(book: pikepdf.Pdf, section: Section, first: int, view: View) ->
 
 def _describe(book: pikepdf.Pdf, title: str) -> None:
     book.docinfo["/Title"] = String(title)
+    book.docinfo["/Creator"] = String(CREATOR)
     book.Root.Lang = String("th-TH")
     book.Root.PageMode = Name.UseOutlines
     book.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True, Duplex=Name.DuplexFlipLongEdge)

@@ -203,6 +203,15 @@ def test_a_book_never_takes_the_place_of_a_plan(outputs: Path, tmp_path: Path) -
     assert (outputs / "1001-2568.pdf").read_bytes() == before
 
 
+def test_a_book_takes_the_place_of_a_book_and_of_nothing_else(outputs: Path, tmp_path: Path) -> None:
+    (tmp_path / "books").mkdir()
+    (tmp_path / "books" / "ก.pdf").write_bytes(theirs := (outputs / "1001-2568.pdf").read_bytes())
+    with pytest.raises(Halt, match="was not made by this command"):
+        bind(tmp_path, outputs, name="ก.pdf")
+    assert (tmp_path / "books" / "ก.pdf").read_bytes() == theirs
+    assert bind(tmp_path, outputs, name="ข.pdf").bound and bind(tmp_path, outputs, name="ข.pdf").bound
+
+
 @pytest.mark.parametrize("wishes", [{"by_group": True, "max_pages": 90}, {"separators": "group"}])
 def test_wishes_that_contradict_each_other_are_refused(tmp_path: Path, wishes: dict[str, Any]) -> None:
     with pytest.raises(Halt):
