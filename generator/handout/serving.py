@@ -17,7 +17,7 @@ from generator.model.finding import Finding, Place
 from generator.model.form import Rows
 from generator.model.handout.carrying import carried, merged
 from generator.model.handout.given import Given
-from generator.model.handout.marks import Mark, fingerprint, marks_of, marks_of_row
+from generator.model.handout.marks import GIVEN_SETTINGS, Mark, fingerprint, marks_of, marks_of_row
 from generator.model.handout.revision import Kept, Patch, Revision, Why, compare, kept_row, locked, replayed, said
 from generator.model.plan.book import PLAN_FORM, PlanBook
 from generator.model.plan.lists import Division
@@ -134,7 +134,7 @@ def _with_given_settings(base: Rows, given: Rows) -> Rows:
     """Return the rows of a fresh workbook, its settings completed by those that the city gives."""
     settings = base.of(PlanSettings)[0]
     for row in given.of(PlanSettings):
-        settings = replace(settings, weight=row.weight)
+        settings = replace(settings, **{name: getattr(row, name) for name in GIVEN_SETTINGS})
     return Rows({**base.by_sheet, PlanSettings: [settings]})
 
 

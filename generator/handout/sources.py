@@ -49,7 +49,11 @@ def gather(workbooks: Sequence[Path], year: int, districts: Sequence[District], 
     findings += [Place(city.name).finding(rules.SECOND_CITY, other=cities[0].name) for city in cities[1:]]
     findings += _double(books)
     city = read_workbook(cities[0], PLAN_FORM).rows if cities else Rows()
-    given = Given(tuple(allotments(books)), Rows({sheet: city.of(sheet) for sheet in (*CITY_SHEETS, PlanSettings)}))
+    given = Given(
+        tuple(allotments(books)),
+        Rows({sheet: city.of(sheet) for sheet in (*CITY_SHEETS, PlanSettings)}),
+        [word for book in books for word in book.settings.exceptions],
+    )
     findings += given.differences()
     findings += given.unnamed_agencies()
     findings += given.without_share(districts)

@@ -208,6 +208,35 @@ def test_the_weight_that_the_city_sets_is_patched_on_the_card(handed: Path, tmp_
     assert PlanBook.of(plan(handed / REVISED).rows).settings.weight == 60
 
 
+def test_what_keeps_its_digits_in_kr_workbooks_keeps_them_in_plans(handed: Path, tmp_path: Path) -> None:
+    """Else the definitions that are handed out would print PM ๒.๕, and every district be told so."""
+
+    def exceptions(path: Path) -> tuple[str, ...]:
+        return PlanBook.of(plan(path).rows).settings.exceptions
+
+    def city(*words: str, weight: int | None = 70) -> Path:
+        settings = row(PlanSettings, year=2568, weight=weight, exceptions=words)
+        return city_workbook(tmp_path / "เมือง.xlsx", {PlanSettings: [settings]})
+
+    def kr(words: str) -> Path:
+        path = kr_workbook(tmp_path / "kr.xlsx", meaning="ฝุ่น PM 2.5")
+        copy = openpyxl.load_workbook(path)
+        copy["ตั้งค่า"]["B3"] = words
+        copy.save(path)
+        return path
+
+    fresh = tmp_path / "ใหม่"
+    scatter(fresh, kr("PM 2.5, COVID-19"), city("PM  ๒.๕", "4G"))
+    assert exceptions(fresh / PHASI) == ("PM 2.5", "COVID-19", "4G")
+    assert "C133" not in generate("check", fresh / PHASI).output
+    scatter(fresh, kr("PM 2.5"), city("4G"))
+    assert exceptions(fresh / REVISED) == ("PM 2.5", "4G")
+    result = scatter(handed, tmp_path / "kr.xlsx", city(weight=None))
+    assert "คำยกเว้น: - → PM 2.5" in result.output, "a workbook from before gets them too"
+    (fresh / REVISED).replace(fresh / PHASI)
+    assert "น้ำหนักรวม" not in scatter(fresh, kr("PM 2.5"), city("4G", weight=None)).output, "nothing is taken away"
+
+
 def test_several_processes_write_the_same(handed: Path, tmp_path: Path) -> None:
     arguments = ("scatter", tmp_path / "kr.xlsx", "--year", "2568", "-o", tmp_path / "สอง", "--jobs", 2)
     result = generate(*arguments, "--district", "ภาษีเจริญ", "--district", "ดุสิต")

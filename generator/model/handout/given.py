@@ -28,6 +28,7 @@ from generator.model.prose import Prose
 from generator.model.quantities import Value
 from generator.model.rules import handout_rules as rules
 from generator.model.sheet import Sheet
+from generator.thai.numerals import to_arabic
 
 S = TypeVar("S", bound=Sheet)
 
@@ -42,24 +43,37 @@ DISTRICTS: Final = "สำนักงานเขต"
 
 @dataclass(frozen=True)
 class Given:
-    """What the city gives. `city` are the rows of its workbook, none without one."""
+    """What the city gives. `city` are the rows of its workbook, none without one.
+
+    `kr_exceptions` are the words that KR workbooks keep from Thai digits, for their texts are printed in plans.
+    """
 
     allotments: Sequence[Allotment]
     city: Rows = field(default_factory=Rows)
+    kr_exceptions: Sequence[str] = ()
 
     def agency(self, name: str) -> str:
         """Return the abbreviation of an agency; its name as it is if no list knows it."""
         listed = [(row.short, row.name) for row in self.city.of(AgencyName)] or AGENCIES
         return next((short for short, full in listed if name in (short, full)), name)
 
+    @property
+    def exceptions(self) -> tuple[str, ...]:
+        """The words that all workbooks keep from Thai digits, each once however its digits and blanks are typed."""
+        typed = [*self.kr_exceptions, *(word for row in self.city.of(PlanSettings) for word in row.exceptions)]
+        found: dict[str, str] = {}
+        for word in typed:
+            found.setdefault(" ".join(to_arabic(word).split()), word)
+        return tuple(found.values())
+
     def rows_for(self, district: District) -> Rows:
         """Return the rows that a district is given, in the order of the city's workbook."""
         found: dict[type[Sheet], Sequence[Sheet]] = {
             sheet: rows for sheet in CITY_SHEETS if (rows := self.city.of(sheet))
         }
-        settings = [row for row in self.city.of(PlanSettings) if row.weight is not None]
-        if settings:
-            found[PlanSettings] = [_row(PlanSettings, weight=settings[0].weight)]
+        weight = next((row.weight for row in self.city.of(PlanSettings)), None)
+        if weight is not None or self.exceptions:
+            found[PlanSettings] = [_row(PlanSettings, weight=weight, exceptions=self.exceptions)]
         known = {row.code for row in self.city.of(Measure)}
         mine = {
             allotment.okr: allotment

@@ -28,7 +28,7 @@ _WITHIN: Final = (OBJECTIVE, KR)
 """Levels of the strategy whose codes are counted anew below the node above them."""
 DISTRICTS_OWN: Final = (Project, PlanText, Neighbour)
 """Sheets that the city never fills in: what stands there belongs to the district from the beginning."""
-GIVEN_SETTINGS: Final = ("weight",)
+GIVEN_SETTINGS: Final = ("weight", "exceptions")
 """Of the settings, the city gives only these."""
 
 

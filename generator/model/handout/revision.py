@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from generator.model.form import Rows
 from generator.model.handout.marks import Marks, fingerprint, given_columns, keyed
+from generator.model.plan.settings import PlanSettings
 from generator.model.prose import Prose
 from generator.model.sheet import Column, Sheet
 from generator.words import Words
@@ -119,8 +120,8 @@ def _compare_row(
         if wanted == now and name not in row.origin.refused:
             if ours and wanted != before:
                 revision.renewed.append(Patch(sheet, key, name, row, getattr(new, name)))
-        elif wanted == before and ours:
-            continue  # the officer may type what they like; the city did not change it
+        elif (wanted == before and ours) or (sheet is PlanSettings and not wanted):
+            continue  # the officer may type what they like; the city did not change it, or has nothing to say of it
         elif name not in row.origin.cells:
             revision.kept.append(_kept(sheet, key, name, row, new, Why.NO_COLUMN))
         elif ours and now == before and name not in row.origin.refused:
