@@ -12,6 +12,10 @@ _STATES: Final = {
     State.FRESH: Words("สร้างใหม่", "new"),
     State.REVISED: Words("เขียนฉบับปรับปรุง", "revised copy written"),
     State.CURRENT: Words("ไม่มีอะไรต้องปรับปรุง", "nothing to revise"),
+    State.UNDECIDED: Words(
+        "ไม่เขียนฉบับปรับปรุง มีที่ต่างจากของเมือง {count} แห่ง ให้ตัดสินเอง",
+        "no revised copy: it differs from what the city says in {count} places, which are yours to decide",
+    ),
     State.WAITING: Words(
         "ฉบับปรับปรุงที่มีอยู่เป็นปัจจุบันแล้ว รอเลือกใช้", "the revised copy there is current and waits to be chosen"
     ),
@@ -26,8 +30,9 @@ _KEPT: Final = Words("คงไว้", "kept")
 _THEIRS: Final = Words("ในสมุดงาน {theirs} · ของเมือง {city}", "there {theirs} · the city's {city}")
 _ROWS: Final = Words("{count} แถว ({keys})", "{count} rows ({keys})")
 _TOTALS: Final = Words(
-    "{districts} เขต: สร้างใหม่ {fresh} ปรับปรุง {revised} ไม่เปลี่ยน {same} ไม่ได้ทำ {left}",
-    "{districts} districts: {fresh} new, {revised} revised, {same} unchanged, {left} left alone",
+    "{districts} เขต: สร้างใหม่ {fresh} ปรับปรุง {revised} ต้องตัดสินเอง {undecided} ไม่เปลี่ยน {same} ไม่ได้ทำ {left}",
+    "{districts} districts: {fresh} new, {revised} revised, {undecided} to be decided by hand, {same} unchanged, "
+    "{left} left alone",
 )
 _ADOPT: Final = Words(
     "ใช้ฉบับปรับปรุง: ลบสมุดงานเดิม แล้วเปลี่ยนชื่อฉบับปรับปรุงเป็นชื่อเดิม ระหว่างนี้ generate ยังสร้างเอกสารจากสมุดงานเดิม",
@@ -43,7 +48,7 @@ def served_lines(all_served: Iterable[Served], language: Language) -> list[str]:
     listed = list(all_served)
     lines: list[str] = []
     for served in listed:
-        lines.append(f"{served.path.name}  {_STATES[served.state].say(language)}")
+        lines.append(f"{served.path.name}  {_STATES[served.state].say(language, count=len(served.kept))}")
         if served.carried_from is not None:
             lines.append(f"  {_CARRIED.say(language, name=served.carried_from.name)}")
         lines += [f"  {line}" for line in _details(served, language)]
@@ -52,6 +57,7 @@ def served_lines(all_served: Iterable[Served], language: Language) -> list[str]:
     values = {
         "fresh": count[State.FRESH],
         "revised": count[State.REVISED],
+        "undecided": count[State.UNDECIDED],
         "same": same,
         "left": count[State.LEFT] + count[State.CRASHED],
     }

@@ -36,6 +36,7 @@ class State(Enum):
     FRESH = "written for the first time"
     REVISED = "a revised copy was written beside it"
     CURRENT = "nothing to change"
+    UNDECIDED = "nothing to write, but it differs from what the city says"
     WAITING = "the revised copy beside it is current"
     OBSOLETE = "the revised copy beside it is not needed any more"
     LEFT = "left alone because of an error"
@@ -185,7 +186,7 @@ def _revise(served: Served, order: Order) -> None:
             served.state, served.path, served.kept = State.OBSOLETE, beside, revision.kept
             return
     content = _revised(data, reading, revision, served)
-    served.state = State.CURRENT
+    served.state = State.UNDECIDED if served.kept else State.CURRENT
     if served.changed:
         put(content, beside)
         served.state, served.path = State.REVISED, beside

@@ -154,6 +154,14 @@ def test_what_the_officer_typed_stays_and_is_told_with_what_the_city_says(handed
     assert (found.district_target.text, found.definition.plain) == ("45", "นิยามใหม่")
 
 
+def test_where_only_the_officer_can_decide_it_does_not_say_that_nothing_is_to_be_done(handed: Path) -> None:
+    officer_types(handed / PHASI, "8.2.14", district_target=45)
+    result = again(handed)
+    assert f"{PHASI}  ไม่เขียนฉบับปรับปรุง มีที่ต่างจากของเมือง 1 แห่ง ให้ตัดสินเอง" in result.output
+    assert "ไม่มีอะไรต้องปรับปรุง" not in result.output and "ต้องตัดสินเอง 1 ไม่เปลี่ยน 0" in result.output
+    assert "(ในสมุดงาน 45 · ของเมือง 30)" in result.output and not (handed / REVISED).exists()
+
+
 def test_what_the_officer_typed_is_no_fault_as_long_as_the_city_says_the_same(handed: Path) -> None:
     officer_types(handed / PHASI, "8.2.14", district_target=45, unit="ราย")
     assert "คงไว้" not in again(handed, 40).output
