@@ -3,19 +3,18 @@
 Makes nothing, and knows no screen.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.checks.city import check_all
+from generator.checks.misplaced import is_comparable
 from generator.checkup import CheckedWorkbook, Checkup
 from generator.copies import waiting_copies
 from generator.model.districts import district_in
-from generator.model.facts import City, Facts, KrFacts, PlanFacts
-from generator.model.finding import Finding
+from generator.model.facts import Facts, KrFacts, PlanFacts
 from generator.model.kr.book import KR_FORM
 from generator.model.plan.book import PLAN_FORM
 from generator.parallel import in_parallel
-from generator.reading import Faults, Owners, compared, find_faults, in_rank, ranked
+from generator.reading import Faults, Owners, Said, compared_all, find_faults
 
 
 def check_workbooks(
@@ -31,19 +30,24 @@ def check_workbooks(
     """
     owners = Owners()
     checked: list[CheckedWorkbook] = []
-    facts: list[Facts | None] = []
+    gathered: list[Facts | None] = []
     for workbook, faults, crash in in_parallel(find_faults, [*workbooks, *kr], jobs):
         if faults is None:
             raise RuntimeError(workbook.name) from crash
         besides = len(checked) >= len(workbooks)
         checked.append(_described(workbook, faults, besides))
-        facts.append(faults.facts if not besides or isinstance(faults.facts, KrFacts) else None)
+        gathered.append(faults.facts if not besides or isinstance(faults.facts, KrFacts) else None)
         if not besides:
             checked[-1].findings += [
                 double for key in faults.keys if (double := owners.claim(key, workbook)) is not None
             ]
         step(workbook.stem)
-    _compare(dict(zip((one.workbook for one in checked), zip(checked, facts, strict=True), strict=True)))
+    said = {
+        one.workbook: Said(facts, is_comparable(one.findings)) for one, facts in zip(checked, gathered, strict=True)
+    }
+    by_path = {one.workbook: one for one in checked}
+    for workbook, finding in compared_all(said):
+        by_path[workbook].findings.append(finding)
     for one in checked[: len(workbooks)]:
         one.waiting += waiting_copies([one.workbook], workbooks)
     return Checkup(checked[: len(workbooks)], checked[len(workbooks) :])
@@ -62,27 +66,3 @@ def _described(workbook: Path, faults: Faults, besides: bool) -> CheckedWorkbook
     if not besides or faults.facts is None:
         found.findings += faults.findings
     return found
-
-
-def _compare(found: Mapping[Path, tuple[CheckedWorkbook, Facts | None]]) -> None:
-    """Add what is wrong across workbooks to the findings of each."""
-    ordered = [found[path] for path in in_rank(found)]
-    plans = [(checked, facts) for checked, facts in ordered if isinstance(facts, PlanFacts) and facts.year]
-    books = [(checked, facts) for checked, facts in ordered if isinstance(facts, KrFacts)]
-    for year in sorted({plan.year for _, plan in plans}):
-        city = City.of((facts for _, facts in books), year)
-        for checked, plan in plans:
-            if plan.year == year:
-                checked.findings += compared(plan, city, checked.findings)
-        together = check_all((plan for _, plan in plans), city)
-        own = [(checked, facts) for checked, facts in books if facts.year == year]
-        for finding in ranked(together, KR_FORM):
-            _owner(own, finding).findings.append(finding)
-
-
-def _owner(books: Sequence[tuple[CheckedWorkbook, KrFacts]], finding: Finding) -> CheckedWorkbook:
-    """Return the KR workbook that a finding is about; of several of one name, the first that has its key result."""
-    namesakes = [(checked, facts) for checked, facts in books if facts.workbook == finding.workbook]
-    key = finding.values.get("key")
-    having = (checked for checked, facts in namesakes if any(one.okr == key for one in facts.allotments))
-    return next(having, namesakes[0][0])

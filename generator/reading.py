@@ -156,7 +156,11 @@ class Faults(NamedTuple):
 
 def find_faults(workbook: Path) -> Faults:
     """Return what is wrong with a workbook."""
-    checked = read_and_check(workbook)
+    return faults_of(read_and_check(workbook))
+
+
+def faults_of(checked: Checked) -> Faults:
+    """Return what is wrong with a workbook that was read."""
     if checked.book is None:
         return Faults(checked.findings, [], None)
     drafts = checked.kind.drafts(checked.book, checked.pictures)
@@ -181,6 +185,38 @@ def read_facts(workbook: Path) -> Facts | None:
 def compared(plan: PlanFacts, city: City, own: Iterable[Finding]) -> list[Finding]:
     """Return in what a plan differs from the city of its year; nothing if `own`, what was found in it, forbids it."""
     return ranked(city_checks.check(plan, city), PLAN_FORM) if is_comparable(own) else []
+
+
+class Said(NamedTuple):
+    """What a workbook says to others; a plan that is not `comparable` by itself still counts among all plans."""
+
+    facts: Facts | None
+    comparable: bool = True
+
+
+def compared_all(said: Mapping[Path, Said]) -> list[tuple[Path, Finding]]:
+    """Return what is wrong across workbooks, each with the workbook it is in: plans against the city, all together."""
+    ordered = [(path, said[path]) for path in in_rank(said)]
+    plans = [(path, one.facts, one) for path, one in ordered if isinstance(one.facts, PlanFacts) and one.facts.year]
+    books = [(path, one.facts) for path, one in ordered if isinstance(one.facts, KrFacts)]
+    found: list[tuple[Path, Finding]] = []
+    for year in sorted({plan.year for _, plan, _ in plans}):
+        city = City.of((facts for _, facts in books), year)
+        for path, plan, one in plans:
+            if plan.year == year and one.comparable:
+                found += ((path, finding) for finding in ranked(city_checks.check(plan, city), PLAN_FORM))
+        own = [(path, facts) for path, facts in books if facts.year == year]
+        together = ranked(city_checks.check_all((plan for _, plan, _ in plans), city), KR_FORM)
+        found += ((_owner(own, finding), finding) for finding in together)
+    return found
+
+
+def _owner(books: Sequence[tuple[Path, KrFacts]], finding: Finding) -> Path:
+    """Return the KR workbook that a finding is about; of several of one name, the first that has its key result."""
+    namesakes = [(path, facts) for path, facts in books if facts.workbook == finding.workbook]
+    key = finding.values.get("key")
+    having = (path for path, facts in namesakes if any(one.okr == key for one in facts.allotments))
+    return next(having, namesakes[0][0])
 
 
 def ranked(findings: Iterable[Finding], form: Form) -> list[Finding]:

@@ -9,10 +9,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from generator.checks.misplaced import is_comparable
+from generator.copies import waiting_copies
 from generator.files import put
 from generator.model.city import allotments
 from generator.model.districts import District, district_in
-from generator.model.finding import Finding, Place
+from generator.model.facts import KrFacts
+from generator.model.finding import Finding, Place, Rule, Severity
 from generator.model.kr.book import KrBook
 from generator.model.plan.book import PlanBook
 from generator.model.rollup.city import DistrictRow, NotedFinding, Rollup, Unlisted, by_code
@@ -21,7 +24,7 @@ from generator.model.rollup.plan import MOST_PROJECTS, PlanFigures, figures_of
 from generator.model.rules import cell_rules
 from generator.model.rules import workbook_rules as rules
 from generator.parallel import in_parallel
-from generator.reading import read_and_check
+from generator.reading import Owners, Said, compared_all, faults_of, in_rank, read_and_check
 from generator.report import in_order
 from generator.words import Halt, Words
 from generator.workbook.rollup.book import is_rollup, rollup_bytes
@@ -44,6 +47,7 @@ _NOT_OURS: Final = Words(
     "{name} มีอยู่แล้ว และไม่ใช่ไฟล์ที่คำสั่งนี้สร้าง", "{name} is there already and was not made by this command"
 )
 _NOT_OURS_CURE: Final = Words("ตั้งชื่อใหม่ด้วย -o หรือย้ายไฟล์เดิมก่อน", "choose another name with -o, or move that file first")
+_SILENT: Final = Said(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +55,7 @@ class Received:
     """What one workbook contributes: a plan, or what it allots, in the year `year`; neither if it cannot be read.
 
     `findings` are those that are listed, `errors` and `warnings` count all. `crash` is what the program met when it
-    could not cope with the workbook.
+    could not cope with the workbook. `keys` are those of its documents, `said` is what is compared across workbooks.
     """
 
     workbook: Path
@@ -61,13 +65,23 @@ class Received:
     findings: tuple[Finding, ...] = ()
     errors: int = 0
     warnings: int = 0
+    keys: tuple[str, ...] = ()
+    said: Said = _SILENT
     crash: BaseException | None = None
+
+    def with_more(self, more: Sequence[Finding]) -> "Received":
+        """Return it with further findings before its own."""
+        errors = self.errors + sum(finding.is_error for finding in more)
+        warnings = self.warnings + sum(not finding.is_error for finding in more)
+        findings = (*more, *self.findings)[:MOST_FINDINGS]
+        return replace(self, findings=findings, errors=errors, warnings=warnings)
 
 
 def receive(workbook: Path) -> Received:
     """Return what a workbook contributes; whatever is in the file, it does not raise."""
     checked = read_and_check(workbook)
-    findings = in_order(checked.findings)
+    faults = faults_of(checked)
+    findings = in_order(faults.findings)
     plan, allotted, year = None, None, 0
     match checked.book:
         case PlanBook() as book if len(book.projects) > MOST_PROJECTS:
@@ -88,6 +102,8 @@ def receive(workbook: Path) -> Received:
         findings=tuple(findings[:MOST_FINDINGS]),
         errors=errors,
         warnings=len(findings) - errors,
+        keys=tuple(faults.keys),
+        said=Said(faults.facts, is_comparable(faults.findings)),
     )
 
 
@@ -145,17 +161,18 @@ class _Gathering:
     def kr_book(self, received: Received, quiet: bool) -> None:
         """Take a KR workbook; `quiet` leaves one of another year out without a word."""
         if received.year not in (0, self.year):
-            if not quiet:
+            if quiet:
+                self._note(received, None)
+            else:
                 self._other_year(received)
             return
         self._note(received, None)
         self.kr_books.append(received.workbook)
         for one in received.allotted or ():
             first, _ = self.allotted.setdefault(one.okr, (received.workbook, one))
-            if first != received.workbook:
-                key = f"{one.okr.replace('.', '')}-{self.year}"
-                finding = Place(received.workbook.name).finding(rules.DOUBLE_DOCUMENT, key=key, other=first.name)
-                self.findings.append(NotedFinding(workbook=received.workbook, district=None, finding=finding))
+            key = f"{one.okr.replace('.', '')}-{self.year}"
+            if first != received.workbook and key not in _told_double(received):
+                self._warn(received, None, rules.DOUBLE_DOCUMENT, key=key, other=first.name)
 
     def _note(self, received: Received, district: District | None) -> None:
         """Note the findings of a workbook."""
@@ -168,16 +185,24 @@ class _Gathering:
 
     def _other_year(self, received: Received) -> None:
         self.left_out.append(received.workbook)
-        finding = Place(received.workbook.name).finding(rules.OTHER_YEAR, found=received.year, wanted=self.year)
-        self.findings.append(NotedFinding(workbook=received.workbook, district=None, finding=finding))
+        self._warn(received, None, rules.OTHER_YEAR, found=received.year, wanted=self.year)
+        self._note(received, None)
 
     def _double(self, received: Received, key: str, first: Path, district: District) -> None:
-        """Leave a second workbook of a district out: an error of the district, for nobody knows which one is meant."""
+        """Leave a second workbook of a district out; what is wrong with it counts for the district all the same."""
         self.left_out.append(received.workbook)
-        finding = Place(received.workbook.name).finding(rules.DOUBLE_DOCUMENT, key=key, other=first.name)
-        self.findings.append(NotedFinding(workbook=received.workbook, district=district, finding=finding))
         row = self.rows[district.code]
-        self.rows[district.code] = replace(row, errors=row.errors + 1)
+        errors, warnings = row.errors + received.errors, row.warnings + received.warnings
+        if not _told_double(received):
+            self._warn(received, district, rules.DOUBLE_DOCUMENT, key=key, other=first.name)
+            warnings += 1
+        self._note(received, district)
+        self.rows[district.code] = replace(row, errors=errors, warnings=warnings)
+
+    def _warn(self, received: Received, district: District | None, rule: Rule, **values: object) -> None:
+        """Note why a workbook does not count: a warning, for errors are what checking finds, too."""
+        finding = replace(Place(received.workbook.name).finding(rule, **values), severity=Severity.WARNING)
+        self.findings.append(NotedFinding(workbook=received.workbook, district=district, finding=finding))
 
     def rolled_up(self) -> Rollup:
         """Return all of it put together."""
@@ -201,7 +226,7 @@ def roll_up(received: Iterable[Received], kr: Iterable[Received], *, year: int |
     `year` is of the Buddhist Era; without it, that of most plans. What is of another year is reported and left out,
     not reported among `kr` if `quiet`. Raise Halt if nothing says which year it is.
     """
-    here, besides = list(received), list(kr)
+    here, besides = _compared(list(received), list(kr))
     gathering = _Gathering(year or _commonest(here))
     # Of two workbooks of a district the one with the shorter name counts: copies have longer ones.
     for one in sorted(here, key=lambda one: len(one.workbook.name)):
@@ -213,6 +238,33 @@ def roll_up(received: Iterable[Received], kr: Iterable[Received], *, year: int |
         if one.plan is None:
             gathering.kr_book(one, quiet)
     return gathering.rolled_up()
+
+
+def _compared(here: Sequence[Received], besides: Sequence[Received]) -> tuple[list[Received], list[Received]]:
+    """Return them with what is wrong across them, as checking the same workbooks finds it.
+
+    Of `besides`, their own findings are none of those who send plans, unless nothing could be read.
+    """
+    owners = Owners()
+    said = {one.workbook: one.said for one in here}
+    said |= {one.workbook: one.said for one in besides if isinstance(one.said.facts, KrFacts)}
+    more: dict[Path, list[Finding]] = {one.workbook: [] for one in (*here, *besides)}
+    keys = {one.workbook: one.keys for one in here}
+    for path in in_rank(keys):
+        more[path] += [double for key in keys[path] if (double := owners.claim(key, path)) is not None]
+    for path, finding in compared_all(said):
+        more[path].append(finding)
+    names = {path.name: path for path in reversed(keys)}
+    for finding in waiting_copies(list(keys)):
+        more[names[finding.workbook]].append(finding)
+    silent = (replace(one, findings=(), errors=0, warnings=0) if one.said.facts else one for one in besides)
+    return [one.with_more(more[one.workbook]) for one in here], [one.with_more(more[one.workbook]) for one in silent]
+
+
+def _told_double(received: Received) -> set[object]:
+    """Return the keys of those documents of a workbook that another has already."""
+    doubles = (one for one in received.findings if one.rule.code == rules.DOUBLE_DOCUMENT.code)
+    return {finding.values["key"] for finding in doubles}
 
 
 def _commonest(received: Sequence[Received]) -> int:

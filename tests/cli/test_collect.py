@@ -1,5 +1,6 @@
 """The command `generate collect` as headquarters types it."""
 
+import json
 from pathlib import Path
 
 import openpyxl
@@ -8,7 +9,9 @@ from click.testing import CliRunner, Result
 
 from generator import cli
 from generator.words import Halt
+from generator.workbook.rollup import findings as found_sheet
 from generator.workbook.rollup import matrix
+from tests.cityfolder import kr_workbook, plan_workbook
 from tests.miniplans import KR, folder_of, mixed, plan
 
 
@@ -54,3 +57,41 @@ def test_a_workbook_of_an_officer_is_not_written_over(tmp_path: Path) -> None:
     folder_of(tmp_path, {"1022.xlsx": plan()})
     result = generate("collect", tmp_path, "-o", tmp_path / "1022.xlsx")
     assert isinstance(result.exception, Halt)
+
+
+def plans_that_differ(folder: Path) -> Path:
+    """Write plans of which one, ready for signature, has another target than is allotted to it, and a copy waits."""
+    kr_workbook(folder / "kr" / "KR.xlsx")
+    plan_workbook(folder / "in" / "1002-ดุสิต.xlsx", "ดุสิต", 60)
+    plan_workbook(folder / "in" / "1022-ภาษีเจริญ.xlsx", "ภาษีเจริญ", 45, status="พร้อมลงนาม")
+    plan_workbook(folder / "in" / "1022-ภาษีเจริญ.แก้แล้ว.xlsx", "ภาษีเจริญ", 45)
+    return folder
+
+
+def rows_found(path: Path) -> list[tuple[object, ...]]:
+    rows = openpyxl.load_workbook(path)[found_sheet.NAME].iter_rows(min_row=4, values_only=True)
+    return [row for row in rows if row[2]]
+
+
+def test_what_differs_across_workbooks_is_listed_with_its_district(tmp_path: Path) -> None:
+    folder = plans_that_differ(tmp_path)
+    result = generate("collect", folder / "in", "--kr", folder / "kr", "-o", tmp_path / "รวม.xlsx", "--jobs", 1)
+    assert result.exit_code == 1
+    across = {row[3]: row for row in rows_found(tmp_path / "รวม.xlsx") if str(row[3]).startswith("D")}
+    assert across["D506"][:3] == (1022, "ภาษีเจริญ", found_sheet.ERROR)
+    assert across["D511"][0] is None, "all plans together: of no district"
+
+
+@pytest.mark.parametrize("among", [True, False])
+@pytest.mark.parametrize("kind", ["differ", "mixed"])
+def test_it_finds_what_checking_the_same_workbooks_finds(tmp_path: Path, kind: str, among: bool) -> None:
+    plans_that_differ(tmp_path)
+    folder = tmp_path / "in" if kind == "differ" else mixed(tmp_path / "mixed")
+    here = [folder, tmp_path / "kr"] if among else [folder, "--kr", tmp_path / "kr"]
+    checked = generate("check", *here, "--jobs", 1, "--json")
+    collected = generate("collect", *here, "-o", tmp_path / "รวม.xlsx", "--jobs", 1)
+    said = [(one["severity"] == "error", one["code"]) for one in json.loads(checked.output)["findings"]]
+    listed = [(row[2] == found_sheet.ERROR, row[3]) for row in rows_found(tmp_path / "รวม.xlsx")]
+    own = [one for one in listed if one not in ((False, "W020"), (False, "W021"))]
+    assert sorted(own) == sorted(said)
+    assert collected.exit_code == checked.exit_code == 1
