@@ -7,6 +7,7 @@ from generator.model.facts import folded
 from generator.model.prose import Prose
 from generator.model.quantities import Value, figure
 from generator.thai.numerals import to_arabic
+from generator.thai.parting import around, common
 from generator.words import Words
 
 PER_CENT: Final = "ร้อยละ"
@@ -51,11 +52,11 @@ def departure(own: Prose, city: Sequence[Prose], year: int) -> tuple[str, Words]
         text = folded(line)
         if not known or text in known:
             continue
-        nearest = max(known, key=lambda other: _common(text, other))
-        common = _common(text, nearest)
-        if common < ALIKE:
+        nearest = max(known, key=lambda other: common(text, other))
+        shared = common(text, nearest)
+        if shared < ALIKE:
             return _around(line, 0), _NOWHERE
-        return _around(line, common), _THERE.filled(text=_around(known[nearest], common))
+        return _around(line, shared), _THERE.filled(text=_around(known[nearest], shared))
     return None
 
 
@@ -65,15 +66,8 @@ def _lines(prose: Prose, year: int) -> list[str]:
     return [line for line in to_arabic(text).split("\n") if line.strip()]
 
 
-def _common(one: str, other: str) -> int:
-    """Return how many letters two texts have in common at their beginning."""
-    pairs = zip(one, other, strict=False)
-    return next((index for index, (mine, theirs) in enumerate(pairs) if mine != theirs), min(len(one), len(other)))
-
-
 def _around(line: str, count: int) -> str:
     """Return what stands around the place behind so many letters of a line, blanks not counted."""
     places = [index for index, letter in enumerate(line) if not letter.isspace()]
     place = places[count] if count < len(places) else len(line)
-    start, end = max(0, place - SHOWN // 2), place + SHOWN // 2
-    return ("…" if start else "") + line[start:end].strip() + ("…" if end < len(line) else "")
+    return around(line, place, before=SHOWN // 2, after=SHOWN // 2)

@@ -86,14 +86,17 @@ def _change(change: Changed, language: Language) -> str:
     where = f"{change.sheet}!{change.cell}"
     if not change.header:
         return f"{_ADDED.say(language)} {where} {change.after}"
-    return f"{_CHANGED.say(language)} {where} {_about(change.key, change.header)}: {change.before} → {change.after}"
+    how = change.alike.value.say(language) if change.alike else f"{change.before} → {change.after}"
+    return f"{_CHANGED.say(language)} {where} {_about(change.key, change.header)}: {how}"
 
 
 def _left(kept: Kept, language: Language) -> str:
     where = f"{kept.sheet}!{kept.cell}" if kept.cell else kept.sheet
     why = kept.why.value.say(language)
-    values = f" ({_THEIRS.say(language, theirs=kept.theirs, city=kept.city)})" if kept.city else ""
-    return f"{_KEPT.say(language)} {where} {_about(kept.key, kept.header)}: {why}{values}"
+    values = _THEIRS.say(language, theirs=kept.theirs, city=kept.city) if kept.city else ""
+    if kept.alike is not None:
+        values = kept.alike.value.say(language)
+    return f"{_KEPT.say(language)} {where} {_about(kept.key, kept.header)}: {why}" + (f" ({values})" if values else "")
 
 
 def _about(key: str, header: str) -> str:

@@ -18,7 +18,8 @@ from generator.model.form import Rows
 from generator.model.handout.carrying import carried, merged
 from generator.model.handout.given import Given
 from generator.model.handout.marks import GIVEN_SETTINGS, Mark, fingerprint, marks_of, marks_of_row
-from generator.model.handout.revision import Kept, Patch, Revision, Why, compare, kept_row, locked, replayed, said
+from generator.model.handout.revision import Kept, Patch, Revision, Why, compare, kept_row, locked, replayed
+from generator.model.handout.telling import Alike, apart, said
 from generator.model.plan.book import PLAN_FORM, PlanBook
 from generator.model.plan.lists import Division
 from generator.model.plan.prefilled import prefilled
@@ -53,6 +54,7 @@ class Changed:
     header: str
     before: str
     after: str
+    alike: Alike | None = None
 
 
 @dataclass
@@ -231,8 +233,8 @@ def _mark(patch: Patch) -> Mark:
 
 def _changed(patch: Patch) -> Changed:
     place = patch.row.place(patch.name)
-    before, after = said(patch.column, getattr(patch.row, patch.name)), said(patch.column, patch.value)
-    return Changed(place.sheet, place.cell, patch.key, patch.column.header, before, after)
+    before, after, alike = apart(patch.column, getattr(patch.row, patch.name), patch.value)
+    return Changed(place.sheet, place.cell, patch.key, patch.column.header, before, after, alike)
 
 
 def _filled(row: Any) -> list[str]:

@@ -20,7 +20,7 @@ from generator.model.plan.measures import Measure
 from generator.model.plan.projects import ROUTINE
 from generator.model.plan.settings import PlanSettings
 from generator.model.plan.strategy import StrategyNode
-from generator.model.prose import Prose
+from generator.model.prose import Prose, Run
 from generator.model.quantities import Value
 from generator.model.sheet import Sheet
 from generator.words import Halt
@@ -160,6 +160,16 @@ def test_where_only_the_officer_can_decide_it_does_not_say_that_nothing_is_to_be
     assert f"{PHASI}  ไม่เขียนฉบับปรับปรุง มีที่ต่างจากของเมือง 1 แห่ง ให้ตัดสินเอง" in result.output
     assert "ไม่มีอะไรต้องปรับปรุง" not in result.output and "ต้องตัดสินเอง 1 ไม่เปลี่ยน 0" in result.output
     assert "(ในสมุดงาน 45 · ของเมือง 30)" in result.output and not (handed / REVISED).exists()
+
+
+def test_a_change_deep_in_a_definition_is_shown_where_it_is(handed: Path, tmp_path: Path) -> None:
+    long = "Food Bank หมายถึง ธนาคารอาหารของสำนักงานเขต ซึ่งรับบริจาคอาหารส่วนเกินจากผู้ประกอบการ "
+    folder = tmp_path / "ใหม่"
+    scatter(folder, kr_workbook(tmp_path / "kr.xlsx", meaning=f"{long}ปีละ 2 ครั้ง"))
+    result = scatter(folder, kr_workbook(tmp_path / "kr.xlsx", meaning=f"{long}ปีละ 3 ครั้ง"))
+    assert "ปีละ 2 ครั้ง → …" in result.output and "ปีละ 3 ครั้ง\n" in result.output, result.output
+    officer_types(handed / PHASI, "8.2.14", definition=Prose(((Run("นิยามใหม่", bold=True),),)))
+    assert "เจ้าหน้าที่แก้ช่องนี้แล้ว (ต่างเฉพาะรูปแบบตัวอักษร)" in again(handed, 40, meaning="นิยามใหม่").output
 
 
 def test_what_the_officer_typed_is_no_fault_as_long_as_the_city_says_the_same(handed: Path) -> None:

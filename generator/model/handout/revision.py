@@ -6,12 +6,12 @@ A cell may be written if it still holds what was filled in. Knows records and ma
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, Final
+from typing import Any
 
 from generator.model.form import Rows
 from generator.model.handout.marks import Marks, fingerprint, given_columns, keyed
+from generator.model.handout.telling import Alike, apart, said
 from generator.model.plan.settings import PlanSettings
-from generator.model.prose import Prose
 from generator.model.sheet import Column, Sheet
 from generator.words import Words
 
@@ -65,6 +65,7 @@ class Kept:
     theirs: str
     city: str
     why: Why
+    alike: Alike | None = None
 
 
 @dataclass
@@ -104,7 +105,9 @@ def compare(officer: Rows, marks: Marks, given: Rows, prefilled: Rows) -> Revisi
                     headers = ", ".join(column.header for column in changed)
                     revision.kept.append(Kept(sheet.NAME, "", key, headers, "", "", Why.REMOVED))
             elif _is_outline(sheet) and theirs:
-                revision.kept.append(Kept(sheet.NAME, "", key, "", "", _said(new, "name"), Why.OUTLINE))
+                revision.kept.append(
+                    Kept(sheet.NAME, "", key, "", "", said(sheet.COLUMNS["name"], new.name), Why.OUTLINE)
+                )
             else:
                 revision.additions.append(Addition(sheet, key, new))
     revision.kept += _withdrawn(handed, officer, given, prefilled)
@@ -155,14 +158,16 @@ def replayed(officer: Rows, marks: Marks, revised: Rows, revised_marks: Marks) -
 
 def _kept(sheet: type[Sheet], key: str, name: str, row: Any, new: Any, why: Why) -> Kept:
     place = row.place(name) if name in row.origin.cells else row.place()
-    return Kept(place.sheet, place.cell, key, sheet.COLUMNS[name].header, _said(row, name), _said(new, name), why)
+    column = sheet.COLUMNS[name]
+    theirs, city, alike = apart(column, getattr(row, name), getattr(new, name))
+    return Kept(place.sheet, place.cell, key, column.header, theirs, city, why, alike)
 
 
 def locked(patch: Patch) -> Kept:
     """Return that a cell could not be written because other cells hang on it."""
     place = patch.row.place(patch.name)
-    theirs, city = said(patch.column, getattr(patch.row, patch.name)), said(patch.column, patch.value)
-    return Kept(place.sheet, place.cell, patch.key, patch.column.header, theirs, city, Why.LOCKED)
+    theirs, city, alike = apart(patch.column, getattr(patch.row, patch.name), patch.value)
+    return Kept(place.sheet, place.cell, patch.key, patch.column.header, theirs, city, Why.LOCKED, alike)
 
 
 def kept_row(addition: Addition, why: Why) -> Kept:
@@ -185,17 +190,3 @@ def _withdrawn(handed: Iterable[tuple[str, str]], officer: Rows, given: Rows, pr
 
 def _is_outline(sheet: type[Sheet]) -> bool:
     return "level" in sheet.COLUMNS and not sheet.key() and "code" in sheet.COLUMNS
-
-
-_LONGEST: Final = 60
-
-
-def said(column: Column, value: object) -> str:
-    """Return a value as a line of the screen says it, cut where it is long; a dash for nothing."""
-    typed = column.kind.typed(value)
-    text = " ".join(("" if typed is None else typed.plain if isinstance(typed, Prose) else str(typed)).split())
-    return (text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…") or "-"
-
-
-def _said(row: Any, name: str) -> str:
-    return said(row.COLUMNS[name], getattr(row, name))

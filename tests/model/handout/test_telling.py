@@ -1,0 +1,28 @@
+"""How the difference of two values is said."""
+
+from generator.model.handout.telling import Alike, apart, said
+from generator.model.plan.measures import Measure
+from generator.model.prose import Prose, Run
+from generator.model.quantities import Value
+
+LONG = "Food Bank หมายถึง ธนาคารอาหารของสำนักงานเขต ซึ่งรับบริจาคอาหารส่วนเกินจากผู้ประกอบการและประชาชน " * 3
+MEANING = Measure.COLUMNS["definition"]
+
+
+def test_short_values_are_said_whole_and_nothing_is_a_dash() -> None:
+    assert apart(Measure.COLUMNS["target"], Value.of(40), Value.of(30)) == ("40", "30", None)
+    assert apart(MEANING, Prose(), Prose.of("ก")) == ("-", "ก", None)
+    assert said(MEANING, Prose.of(LONG)).endswith("…")
+
+
+def test_long_texts_are_said_from_where_they_part() -> None:
+    before, after, alike = apart(MEANING, Prose.of(f"{LONG}ปีละ 2 ครั้ง"), Prose.of(f"{LONG}ปีละ 3 ครั้ง"))
+    assert before.startswith("…") and before.endswith("ปีละ 2 ครั้ง") and after.endswith("ปีละ 3 ครั้ง") and not alike
+    longer = apart(MEANING, Prose.of(LONG), Prose.of(LONG + "เพิ่มท้าย"))
+    assert longer.one != longer.other and longer.other.endswith("เพิ่มท้าย")
+
+
+def test_values_that_read_the_same_are_told_by_what_differs() -> None:
+    bold = Prose(((Run("ก ข", bold=True),),))
+    assert apart(MEANING, Prose.of("ก ข"), bold).alike is Alike.FORMATS
+    assert apart(MEANING, Prose.of("ก ข"), Prose.of("ก\nข")).alike is Alike.BLANKS
