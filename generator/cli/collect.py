@@ -26,6 +26,7 @@ _RECEIVED: Final = Words(
     "{year}: plans of {received} districts of {all}, {projects} projects, {budget} baht",
 )
 _MISSING: Final = Words("ยังไม่ได้รับ {count} เขต: {names}", "{count} districts are missing: {names}")
+_UNFILLED: Final = Words("ยังไม่ได้กรอก {count} เขต: {names}", "{count} have no project yet: {names}")
 _UNREADABLE: Final = Words("อ่านไม่ได้ {count} เขต: {names}", "{count} cannot be read: {names}")
 _LEFT_OUT: Final = Words("ไม่นับรวม {count} ไฟล์: {names}", "{count} workbooks are left out: {names}")
 _FOUND: Final = Words(
@@ -91,18 +92,20 @@ def _closing(rolled: "Rollup", language: Language) -> list[str]:
 
     names = [path.name for path in rolled.left_out]
     missing = [district.name for district in rolled.missing]
+    unfilled = [district.name for district in rolled.unfilled]
     unreadable = [row.district.name for row in rolled.districts if row.is_unreadable]
     lines = [
         _RECEIVED.say(
             language,
             year=rolled.year,
-            received=len(rolled.districts) - len(missing),
+            received=rolled.received,
             all=len(rolled.districts),
             projects=f"{rolled.whole.count:,}",
             budget=figure(rolled.whole.budget),
         )
     ]
-    for words, listed in ((_MISSING, missing), (_UNREADABLE, unreadable), (_LEFT_OUT, names)):
+    lists = ((_MISSING, missing), (_UNFILLED, unfilled), (_UNREADABLE, unreadable), (_LEFT_OUT, names))
+    for words, listed in lists:
         if listed:
             lines.append(words.say(language, count=len(listed), names=", ".join(listed)))
     return [*lines, _FOUND.say(language, errors=rolled.errors, warnings=rolled.warnings)]

@@ -8,9 +8,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import cli
+from generator.model.rollup.city import UNFILLED
 from generator.words import Halt
+from generator.workbook.rollup import districts, matrix
 from generator.workbook.rollup import findings as found_sheet
-from generator.workbook.rollup import matrix
 from tests.cityfolder import kr_workbook, plan_workbook
 from tests.miniplans import KR, folder_of, mixed, plan
 
@@ -57,6 +58,25 @@ def test_a_workbook_of_an_officer_is_not_written_over(tmp_path: Path) -> None:
     folder_of(tmp_path, {"1022.xlsx": plan()})
     result = generate("collect", tmp_path, "-o", tmp_path / "1022.xlsx")
     assert isinstance(result.exception, Halt)
+
+
+def test_a_workbook_without_any_project_is_not_yet_a_plan(tmp_path: Path) -> None:
+    drawn = {
+        "1001.xlsx": plan("1001"),
+        "1002.xlsx": plan("1002", projects=[]),
+        "1003.xlsx": plan("1003", projects=[], status="ลงนาม"),
+    }
+    folder_of(tmp_path / "in", drawn)
+    result = generate("collect", tmp_path / "in", "-o", tmp_path / "รวม.xlsx", "--jobs", 1)
+    assert "ได้รับแผน 2 จาก 50 เขต" in result.output and "ยังไม่ได้รับ 47 เขต" in result.output
+    assert "ยังไม่ได้กรอก 1 เขต: ดุสิต" in result.output
+    book = openpyxl.load_workbook(tmp_path / "รวม.xlsx", data_only=True)
+    assert [cell.value for cell in book[districts.NAME]["D"][4:7]] == ["ร่าง", UNFILLED, "ลงนาม"]
+    overview = [row for row in book["ภาพรวม"].iter_rows(values_only=True)]
+    assert overview[2][0] == 2
+    head = next(index for index, row in enumerate(overview) if UNFILLED in row)
+    assert dict(zip(overview[head], overview[head + 1], strict=True))[UNFILLED] == 1
+    assert any(str(row[0]).startswith("ยังไม่ได้กรอก 1 เขต: ดุสิต") for row in overview)
 
 
 def plans_that_differ(folder: Path) -> Path:

@@ -18,6 +18,8 @@ from generator.thai.numerals import to_thai
 
 MISSING: Final = "ยังไม่ได้รับ"
 UNREADABLE: Final = "อ่านไม่ได้"
+UNFILLED: Final = "ยังไม่ได้กรอก"
+"""A workbook as it was handed out, or not much more: no project is in it yet."""
 NO_DIMENSION: Final = "ไม่ผูกกับ OKR"
 NO_DIVISION: Final = "ไม่ระบุส่วนราชการ"
 OTHER_DIVISIONS: Final = "ส่วนราชการอื่น"
@@ -40,9 +42,9 @@ class DistrictRow:
 
     @property
     def state(self) -> str:
-        """The status of its plan, or that there is none."""
+        """The status of its plan, or that there is none: a draft without any project is no plan yet."""
         if self.plan is not None:
-            return self.plan.status
+            return UNFILLED if self.plan.is_unfilled else self.plan.status
         return UNREADABLE if self.is_unreadable else MISSING
 
     @property
@@ -181,7 +183,20 @@ class Rollup:
     @property
     def missing(self) -> list[District]:
         """The districts without a workbook."""
-        return [row.district for row in self.districts if row.state == MISSING]
+        return self._in_state(MISSING)
+
+    @property
+    def unfilled(self) -> list[District]:
+        """The districts whose workbook has no project yet."""
+        return self._in_state(UNFILLED)
+
+    @property
+    def received(self) -> int:
+        """How many districts sent a plan, be it one that cannot be read."""
+        return len(self.districts) - len(self.missing) - len(self.unfilled)
+
+    def _in_state(self, state: str) -> list[District]:
+        return [row.district for row in self.districts if row.state == state]
 
 
 def by_code() -> list[District]:

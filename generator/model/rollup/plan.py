@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from generator.model.districts import District
+from generator.model.kr.key_result import Status
 from generator.model.plan.book import PlanBook
 from generator.model.plan.projects import PARTS, Project
 from generator.model.quantities import Value
@@ -85,6 +86,11 @@ class PlanFigures:
     lines: tuple[ProjectLine, ...]
     targets: Mapping[str, OwnTarget]
     divisions: tuple[str, ...]
+
+    @property
+    def is_unfilled(self) -> bool:
+        """Whether it is a draft in which nobody has written a project."""
+        return not self.lines and self.status not in (Status.READY, Status.SIGNED)
 
 
 def bounded(value: Value) -> Value:

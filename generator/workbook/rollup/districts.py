@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.model.kr.key_result import Status
 from generator.model.plan.projects import PARTS
-from generator.model.rollup.city import MISSING, UNREADABLE, DistrictRow, Rollup
+from generator.model.rollup.city import MISSING, UNFILLED, UNREADABLE, DistrictRow, Rollup
 from generator.workbook.growing import GrowingSheet
 from generator.workbook.lists import letters, quoted
 from generator.workbook.paper import write_heading
@@ -138,6 +138,7 @@ def _colour(sheet: GrowingSheet, pen: Pen, rollup: Rollup, compares: bool) -> No
     area = (FIRST_ROW, STATE, last_row(rollup), STATE)
     looks: dict[str, dict[str, object]] = {
         MISSING: {"bg_color": CALCULATED, "font_color": GREY, "italic": True},
+        UNFILLED: {"bg_color": CALCULATED, "font_color": GREY},
         UNREADABLE: {"bg_color": ORANGE, "bold": True},
         Status.READY: {"bg_color": GREEN},
         Status.SIGNED: {"bg_color": GREEN, "bold": True},

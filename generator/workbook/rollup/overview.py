@@ -8,7 +8,7 @@ from xlsxwriter.workbook import Workbook
 
 from generator.model.kr.key_result import Status
 from generator.model.plan.projects import PARTS
-from generator.model.rollup.city import MISSING, UNREADABLE, Rollup, Sums
+from generator.model.rollup.city import MISSING, UNFILLED, UNREADABLE, Rollup, Sums
 from generator.workbook.growing import GrowingSheet
 from generator.workbook.lists import letters
 from generator.workbook.measure import count_lines
@@ -20,7 +20,7 @@ from generator.workbook.styles import MISSING as ORANGE
 
 NAME: Final = "ภาพรวม"
 TITLE: Final = "ภาพรวมแผนปฏิบัติราชการของ 50 สำนักงานเขต"
-_WIDTHS: Final = (36.0, 18.0, 20.0, 18.0, 20.0, 3.0, 13.0, 13.0, 13.0, 13.0, 13.0)
+_WIDTHS: Final = (36.0, 18.0, 20.0, 18.0, 20.0, 3.0, 11.0, 11.0, 11.0, 11.0, 11.0, 11.0)
 _PARTS: Final = 1
 _TOTAL: Final = _PARTS + len(PARTS)
 _CHART: Final = 6
@@ -62,11 +62,13 @@ def _write_cards(pen: Pen, rollup: Rollup) -> None:
     """Write the key figures, large, each over its caption."""
     counts, budgets = (districts.total(rollup, first + len(PARTS)) for first in (districts.COUNTS, districts.BUDGETS))
     rows = rollup.districts
-    received = len(rows) - len(rollup.missing)
+    received = f"={len(rows)}" + "".join(
+        f'-COUNTIF({districts.states(rollup)},"{state}")' for state in (MISSING, UNFILLED)
+    )
     whole = rollup.whole
     differing = sum(matrix.differs(column, row) for column in rollup.columns for row in rows)
     cards: list[tuple[str, str, Decimal | int, str, bool]] = [
-        ("เขตที่ส่งแล้ว จาก 50 เขต", f'={len(rows)}-COUNTIF({districts.states(rollup)},"{MISSING}")', received, "0", False),
+        ("เขตที่ส่งแล้ว จาก 50 เขต", received, rollup.received, "0", False),
         ("โครงการ", f"={counts}", whole.count, "#,##0", False),
         ("งบประมาณ (ล้านบาท)", f"={budgets}", whole.budget, "#,##0.0,,", False),
         ("ข้อที่ผิด", f'=SUMIFS(finding_count,finding_severity,"{findings.ERROR}")', rollup.errors, "#,##0", True),
@@ -102,14 +104,14 @@ def _write_card(
 
 
 def _write_missing(pen: Pen, rollup: Rollup, row: int) -> int:
-    """Write which districts sent nothing, and what was left out; return the next free row."""
-    names = ", ".join(district.name for district in rollup.missing)
+    """Write which districts sent nothing or nothing yet, and what was left out; return the next free row."""
     lines = [
-        (
-            f"ยังไม่ได้รับ {len(rollup.missing)} เขต: {names}" if names else "ได้รับครบทุกเขต",
-            ORANGE if names else districts.GREEN,
-        )
+        (f"{state} {len(listed)} เขต: {', '.join(district.name for district in listed)}", ORANGE)
+        for state, listed in ((MISSING, rollup.missing), (UNFILLED, rollup.unfilled))
+        if listed
     ]
+    if not lines:
+        lines.append(("ได้รับครบทุกเขต", districts.GREEN))
     if rollup.left_out:
         lines.append((f"สมุดงานที่ไม่นับรวม {len(rollup.left_out)} ไฟล์ ดูเหตุผลในแผ่นงาน {findings.NAME}", ORANGE))
     for text, colour in lines:
@@ -137,7 +139,7 @@ def _write_parts(pen: Pen, rollup: Rollup, row: int) -> int:
             formula = f"={districts.total(rollup, first + index)}"
             pen.formula(line, _PARTS + index, formula, value, num_format=baht(value), bold=index == len(PARTS))
     _write_shares(pen, row + 3, row + 2, [part.budget for part in rollup.parts])
-    states = [*Status, UNREADABLE, MISSING]
+    states = [*Status, UNREADABLE, UNFILLED, MISSING]
     for index, state in enumerate(states):
         column = _CHART + index
         pen.header(row, column, state, dark=False)
