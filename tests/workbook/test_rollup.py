@@ -17,7 +17,7 @@ from generator.model.rules import workbook_rules
 from generator.workbook.rollup import districts, findings, matrix, overview, projects
 from generator.workbook.rollup.book import is_rollup, rollup_bytes
 from generator.workbook.rollup.links import LONGEST, Links, file_of, place_in, plain_name
-from generator.workbook.rollup.pen import LONGEST_TEXT, clipped
+from generator.workbook.rollup.pen import LONGEST_TEXT, clipped, page_points
 from generator.workbook.styles import FONT
 from tests.miniplans import PROJECTS, folder_of, mixed, plan, rolled_up
 
@@ -128,6 +128,18 @@ def test_sheets_are_set_up_for_the_screen_and_for_paper(path: Path) -> None:
         assert "&P" in sheet.oddFooter.right.text and sheet.oddHeader.left.text.endswith("2568")
         assert bool(sheet.print_title_rows) is (sheet.title != overview.NAME)
     assert {font.name for font in book._fonts} == {FONT}
+
+
+def test_the_overview_is_fitted_to_a_page_that_ends_between_two_sections(path: Path) -> None:
+    """Also where breaks set by hand are forgotten in a sheet that is fitted to a width."""
+    sheet = openpyxl.load_workbook(path)[overview.NAME]
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.page_setup.fitToHeight == 0
+    (below,) = [mark.id for mark in sheet.row_breaks.brk]
+    usual = sheet.sheet_format.defaultRowHeight
+    heights = [sheet.row_dimensions[row].height or usual for row in range(1, below + 1)]
+    assert sheet.cell(below + 1, 1).value == "งบประมาณตามกลุ่มเขต"
+    assert sheet.cell(below - 2, 1).value == "รวม"
+    assert sum(heights[:-2]) + 20 < page_points(overview._WIDTHS) < sum(heights) - 20
 
 
 def test_charts_are_native_and_name_the_typeface_for_thai(path: Path) -> None:

@@ -65,7 +65,7 @@ def write_districts(sheet: GrowingSheet, pen: Pen, rollup: Rollup) -> None:
     sheet.autofilter(HEADER_ROW, 0, last_row(rollup), len(widths) - 1)
     sheet.freeze_panes(FIRST_ROW, 2)
     sheet.set_selection(FIRST_ROW, 0, FIRST_ROW, 0)
-    set_print(sheet, title, widths=[float(width) for width in widths], tall=2)
+    set_print(sheet, title, tall=2)
     sheet.repeat_rows(TITLE_ROW, HEADER_ROW)
 
 

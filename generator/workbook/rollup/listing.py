@@ -89,7 +89,7 @@ def write_list(
     sheet.freeze_panes(FIRST_ROW, frozen)
     sheet.set_selection(FIRST_ROW, 0, FIRST_ROW, 0)
     printed = [column.width for column in columns if column.printed]
-    set_print(sheet, title, widths=printed)
+    set_print(sheet, title)
     sheet.print_area(0, 0, last, len(printed) - 1)
     sheet.repeat_rows(HEADER_ROW)
 

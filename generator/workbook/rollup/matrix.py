@@ -84,7 +84,7 @@ def write_matrix(sheet: GrowingSheet, pen: Pen, rollup: Rollup) -> None:
     sheet.freeze_panes(FIRST_ROW, FIRST)
     sheet.set_selection(FIRST_ROW, 0, FIRST_ROW, 0)
     wide = ceil(sum(widths) * CHARACTER * _LEGIBLE / _ROOM)
-    set_print(sheet, title, widths=widths, wide=wide, tall=2)
+    set_print(sheet, title, wide=wide, tall=2)
     sheet.repeat_rows(OKR_ROW, HEADER_ROW)
     sheet.repeat_columns(0, FIRST - 1)
 

@@ -14,7 +14,7 @@ from generator.workbook.lists import letters
 from generator.workbook.measure import count_lines
 from generator.workbook.rollup import districts, findings, matrix
 from generator.workbook.rollup.charts import add_chart
-from generator.workbook.rollup.pen import COUNT, Pen, baht, row_height, set_print
+from generator.workbook.rollup.pen import COUNT, Pen, baht, page_points, row_height, set_print
 from generator.workbook.styles import GREY, LINE, NAVY, PALE, SMALL
 from generator.workbook.styles import MISSING as ORANGE
 
@@ -26,6 +26,12 @@ _TOTAL: Final = _PARTS + len(PARTS)
 _CHART: Final = 6
 _LAST: Final = len(_WIDTHS) - 1
 _LINE: Final = row_height(1)
+_LABEL: Final = _LINE + 4
+_GAP: Final = 24.0
+_CARDS: Final = (30.0, 6.0, 44.0, _LINE, 8.0)
+"""Points of the rows of the title and the key figures."""
+_SPARE: Final = 26.0
+"""Points of a page that are left free: a screen or a printer makes columns a little wider or narrower."""
 
 
 def write_overview(book: Workbook, sheet: GrowingSheet, pen: Pen, rollup: Rollup) -> None:
@@ -34,27 +40,34 @@ def write_overview(book: Workbook, sheet: GrowingSheet, pen: Pen, rollup: Rollup
     sheet.hide_gridlines(2)
     for index, width in enumerate(_WIDTHS):
         sheet.set_column(index, index, width)
-    sheet.set_row(0, 30)
     sheet.write_string(0, 0, title, pen.styles.title())
     _write_cards(pen, rollup)
-    row = _write_missing(pen, rollup, 5)
+    row, points = _write_missing(pen, rollup, len(_CARDS))
     row = _write_parts(pen, rollup, row)
-    breaks = []
+    used = sum(_CARDS) + points + 4 * _LINE + _GAP
+    page = page_points(_WIDTHS) - _SPARE
+    breaks: list[int] = []
     for label, head, name, sums, kind in (
         ("งบประมาณตามด้าน", "ด้าน", "project_dimension", rollup.by_dimension, "bar"),
         ("งบประมาณตามกลุ่มเขต", "กลุ่มเขต", "project_group", rollup.by_group, "column"),
         ("งบประมาณตามส่วนราชการ", "ส่วนราชการ", "project_division", rollup.by_division, "bar"),
     ):
-        if kind == "column":
+        lines = len(sums) + 2
+        height = _LINE
+        if not breaks:  # the dimensions fill the first page up, so that it ends here whether breaks are kept or not
+            height = min(1.5 * _LINE, max(_LINE, (page - used - _LABEL) / lines))
+        points = _LABEL + lines * height
+        if kind == "column" or used + points > page:
             breaks.append(row)
-        first, last = _write_sums(pen, rollup, row, head, label, name, sums)
-        points = sum([row_height(1)] * (last - first + 4))
+            used = 0.0
+        used += points + 2 * _GAP
+        first, last = _write_sums(pen, rollup, row, head, label, name, sums, height)
         largest = max(sum(one.budgets, Decimal(0)) for one in sums)
         add_chart(book, sheet, kind, label, NAME, (first, last), _PARTS, (row, _CHART), points, largest)
         row = last + 4
     sheet.set_h_pagebreaks(breaks)
     sheet.set_selection(0, 0, 0, 0)
-    set_print(sheet, title, widths=list(_WIDTHS), scaled=True)
+    set_print(sheet, title)
     sheet.print_area(0, 0, row - 2, _LAST)
 
 
@@ -79,10 +92,8 @@ def _write_cards(pen: Pen, rollup: Rollup) -> None:
         cards.append(("ค่าเป้าหมาย KR ที่ต่างจากที่จัดสรร", f"={cell}", differing, "#,##0", True))
     for index, (caption, formula, value, number_format, alarming) in enumerate(cards):
         _write_card(pen, index if index < 5 else _CHART, caption, formula, value, number_format, alarming)
-    pen.sheet.set_row(1, 6)
-    pen.sheet.set_row(2, 44)
-    pen.sheet.set_row(3, row_height(1))
-    pen.sheet.set_row(4, 8)
+    for row, height in enumerate(_CARDS):
+        pen.sheet.set_row(row, height)
 
 
 def _write_card(
@@ -103,8 +114,8 @@ def _write_card(
         pen.sheet.conditional_format(2, column, 2, column, rule)
 
 
-def _write_missing(pen: Pen, rollup: Rollup, row: int) -> int:
-    """Write which districts sent nothing or nothing yet, and what was left out; return the next free row."""
+def _write_missing(pen: Pen, rollup: Rollup, row: int) -> tuple[int, float]:
+    """Write who sent nothing, or nothing yet, and what was left out; return the next free row, and the points used."""
     lines = [
         (f"{state} {len(listed)} เขต: {', '.join(district.name for district in listed)}", ORANGE)
         for state, listed in ((MISSING, rollup.missing), (UNFILLED, rollup.unfilled))
@@ -114,14 +125,17 @@ def _write_missing(pen: Pen, rollup: Rollup, row: int) -> int:
         lines.append(("ได้รับครบทุกเขต", districts.GREEN))
     if rollup.left_out:
         lines.append((f"สมุดงานที่ไม่นับรวม {len(rollup.left_out)} ไฟล์ ดูเหตุผลในแผ่นงาน {findings.NAME}", ORANGE))
+    heights: list[float] = []
     for text, colour in lines:
         style = pen.style(text_wrap=True, bg_color=colour)
         pen.sheet.merge_range(row, 0, row, _LAST, "", style)
         pen.sheet.write_string(row, 0, text, style)
-        pen.sheet.set_row(row, row_height(count_lines(text, sum(_WIDTHS), SMALL)))
+        heights.append(row_height(count_lines(text, sum(_WIDTHS), SMALL)))
+        pen.sheet.set_row(row, heights[-1])
         row += 1
-    pen.sheet.set_row(row, 8)
-    return row + 1
+    heights.append(8.0)
+    pen.sheet.set_row(row, heights[-1])
+    return row + 1, sum(heights)
 
 
 def _write_parts(pen: Pen, rollup: Rollup, row: int) -> int:
@@ -148,6 +162,7 @@ def _write_parts(pen: Pen, rollup: Rollup, row: int) -> int:
         pen.formula(row + 1, column, formula, sum(one.state == state for one in rows), **style)
     for line in range(row, row + 4):
         pen.sheet.set_row(line, _LINE)
+    pen.sheet.set_row(row + 4, _GAP)
     return row + 5
 
 
@@ -163,11 +178,14 @@ def _write_shares(pen: Pen, row: int, budgets: int, values: Sequence[Decimal]) -
 
 
 def _write_sums(
-    pen: Pen, rollup: Rollup, row: int, head: str, label: str, name: str, sums: Sequence[Sums]
+    pen: Pen, rollup: Rollup, row: int, head: str, label: str, name: str, sums: Sequence[Sums], height: float
 ) -> tuple[int, int]:
-    """Write a table of budgets by part under its label; return its first and its last row of figures."""
+    """Write a table of budgets by part under its label; return its first and its last row of figures.
+
+    Its lines are `height` points high.
+    """
     pen.sheet.write_string(row, 0, label, pen.styles.make(bold=True, font_color=NAVY, valign="vcenter"))
-    pen.sheet.set_row(row, row_height(1) + 4)
+    pen.sheet.set_row(row, _LABEL)
     for column, text in enumerate((head, *PARTS, "รวม")):
         pen.header(row + 1, column, text)
     first, last = row + 2, row + 1 + len(sums)
@@ -192,5 +210,7 @@ def _write_sums(
         formula = f"=SUM({letter}{first + 1}:{letter}{last + 1})"
         pen.formula(last + 1, _PARTS + index, formula, whole, total=True, num_format=baht(whole))
     for line in range(row + 1, last + 2):
-        pen.sheet.set_row(line, _LINE)
+        pen.sheet.set_row(line, height)
+    for line in range(last + 2, last + 4):
+        pen.sheet.set_row(line, _GAP)
     return first, last

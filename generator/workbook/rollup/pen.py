@@ -3,6 +3,7 @@
 Texts come from untrusted workbooks: whatever they begin with, they are never formulas.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -21,7 +22,8 @@ SATANG: Final = '#,##0.00;-#,##0.00;"–"'
 CODE: Final = "0"
 _BLUE: Final = "#0563C1"
 _WIDTH: Final = 770.0
-"""Points between the margins of a page."""
+_HEIGHT: Final = 487.0
+"""Points between the margins of a page: across, and from top to bottom."""
 _EXCEL_CHARACTER: Final = 6.0
 """Points of one character of column width in Excel, and of the padding of a column."""
 _PADDING: Final = 4.0
@@ -117,20 +119,20 @@ def row_height(lines: int) -> float:
     return min(height_of(lines, SMALL), 405.0)
 
 
-def set_print(
-    sheet: Worksheet, title: str, *, widths: list[float], wide: int = 1, tall: int = 0, scaled: bool = False
-) -> None:
-    """Print on A4 landscape, `wide` pages side by side and at most `tall`, with title, date and page numbers.
+def page_points(widths: Sequence[float]) -> float:
+    """Return how many points of rows Excel prints on a page if columns of these widths are fitted to it.
 
-    A `scaled` sheet keeps its own page breaks, which Excel forgets where it fits a sheet to a width.
+    Where the typeface is missing, columns are wider, and more rows go on a page.
     """
+    points = sum(width * _EXCEL_CHARACTER + _PADDING for width in widths)
+    return _HEIGHT * max(1.0, points / _WIDTH)
+
+
+def set_print(sheet: Worksheet, title: str, *, wide: int = 1, tall: int = 0) -> None:
+    """Print on A4 landscape, `wide` pages side by side and at most `tall`, with title, date and page numbers."""
     sheet.set_paper(A4)
     sheet.set_landscape()
-    if scaled:
-        points = sum(width * _EXCEL_CHARACTER + _PADDING for width in widths)
-        sheet.set_print_scale(max(10, min(100, int(100 * _WIDTH / points))))
-    else:
-        sheet.fit_to_pages(wide, tall)
+    sheet.fit_to_pages(wide, tall)
     sheet.set_margins(0.5, 0.5, 0.75, 0.75)
     font = f'&"{FONT},Regular"&{SMALL}'
     sheet.set_header(f"&L{font}{title.replace('&', '&&')}&R{font}&A")
