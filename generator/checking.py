@@ -43,7 +43,9 @@ def check_workbooks(
             ]
         step(workbook.stem)
     said = {
-        one.workbook: Said(facts, is_comparable(one.findings)) for one, facts in zip(checked, gathered, strict=True)
+        one.workbook: Said(facts, is_comparable(one.findings))
+        for index, (one, facts) in enumerate(zip(checked, gathered, strict=True))
+        if index < len(workbooks) or facts is not None
     }
     by_path = {one.workbook: one for one in checked}
     for workbook, finding in compared_all(said):

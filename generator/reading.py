@@ -13,6 +13,7 @@ from generator.checks.filing import named_other_year
 from generator.checks.misplaced import gathered, is_comparable
 from generator.copies import is_copy
 from generator.forms.documents import KINDS, Kind
+from generator.model.districts import district_in
 from generator.model.facts import City, Facts, KrFacts, PlanFacts
 from generator.model.finding import Finding, Place
 from generator.model.form import Form
@@ -199,6 +200,8 @@ def compared_all(said: Mapping[Path, Said]) -> list[tuple[Path, Finding]]:
     ordered = [(path, said[path]) for path in in_rank(said)]
     plans = [(path, one.facts, one) for path, one in ordered if isinstance(one.facts, PlanFacts) and one.facts.year]
     books = [(path, one.facts) for path, one in ordered if isinstance(one.facts, KrFacts)]
+    named = (district_in(path.stem) for path, one in ordered if _is_unread(one.facts))
+    unread = {district.code for district in named if district}
     found: list[tuple[Path, Finding]] = []
     for year in sorted({plan.year for _, plan, _ in plans}):
         city = City.of((facts for _, facts in books), year)
@@ -206,7 +209,7 @@ def compared_all(said: Mapping[Path, Said]) -> list[tuple[Path, Finding]]:
             if plan.year == year and one.comparable:
                 found += ((path, finding) for finding in ranked(city_checks.check(plan, city), PLAN_FORM))
         own = [(path, facts) for path, facts in books if facts.year == year]
-        together = ranked(city_checks.check_all((plan for _, plan, _ in plans), city), KR_FORM)
+        together = ranked(city_checks.check_all((plan for _, plan, _ in plans), city, unread), KR_FORM)
         found += ((_owner(own, finding), finding) for finding in together)
     return found
 
@@ -217,6 +220,11 @@ def _owner(books: Sequence[tuple[Path, KrFacts]], finding: Finding) -> Path:
     key = finding.values.get("key")
     having = (path for path, facts in namesakes if any(one.okr == key for one in facts.allotments))
     return next(having, namesakes[0][0])
+
+
+def _is_unread(facts: Facts | None) -> bool:
+    """Return whether nobody can tell from a workbook itself whose plan of which year it is, if it is one."""
+    return facts is None or (isinstance(facts, PlanFacts) and not (facts.district and facts.year))
 
 
 def ranked(findings: Iterable[Finding], form: Form) -> list[Finding]:

@@ -8,8 +8,10 @@ import pytest
 
 from generator import batch
 from generator.checking import check_workbooks
+from generator.checks.city import A_CITY
 from generator.checkup import Checkup, State
 from generator.copies import REVISED, copy_of
+from generator.model.districts import DISTRICTS
 from generator.model.finding import Finding
 from generator.reading import find_kr_workbooks
 from generator.words import Halt
@@ -96,6 +98,19 @@ def test_a_kr_workbook_that_is_only_compared_with_keeps_its_faults_to_itself_unl
     (folder / "kr" / "เสีย.xlsx").write_bytes(b"PK\3\4")
     (broken,) = check_workbooks([folder / "1002-ดุสิต.xlsx"], [folder / "kr" / "เสีย.xlsx"], 1).besides
     assert [finding.rule.code for finding in broken.findings] == ["W006"]
+
+
+def test_a_plan_that_cannot_be_read_is_not_missing(folder: Path) -> None:
+    for district in [one for one in DISTRICTS if one.name not in ("ดุสิต", "ภาษีเจริญ")][:A_CITY]:
+        plan_workbook(folder / f"{district.code}.xlsx", district.name, 0)
+    (folder / "1022-ภาษีเจริญ.xlsx").write_bytes(b"PK\3\4")
+    kr = [folder / "kr" / "KR.xlsx"]
+    assert "D512" not in {
+        finding.rule.code for finding in across(check_workbooks(sorted(folder.glob("*.xlsx")), kr, 1))
+    }
+    (folder / "1022-ภาษีเจริญ.xlsx").unlink()
+    (missing,) = across(check_workbooks(sorted(folder.glob("*.xlsx")), kr, 1))
+    assert missing.rule.code == "D512"
 
 
 def test_each_workbook_has_its_state(folder: Path) -> None:

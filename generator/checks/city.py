@@ -3,7 +3,7 @@
 One fault per function; what they compare are facts taken from the books, so that no book has to be at hand.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -212,11 +212,14 @@ def city_sum(plans: Mapping[str, PlanFacts], city: City) -> Iterator[Finding]:
             yield allotment.key_result.place("target").finding(rules.CITY_SUM, **values, why=why)
 
 
-def missing_plans(plans: Mapping[str, PlanFacts], city: City) -> Iterator[Finding]:
-    """Yield that districts with a share have no plan, once half of all districts have one."""
+def missing_plans(plans: Mapping[str, PlanFacts], city: City, unread: Set[str] = frozenset()) -> Iterator[Finding]:
+    """Yield that districts with a share have no plan, once half of all districts have one.
+
+    `unread` are the codes of districts whose workbook is there, but says nothing: their plan is not missing.
+    """
     books = [book for own in city.books.values() for book in own]
     wanted = {code for allotment in city.allotments.values() for code in _with_part(allotment)}
-    names = [district.name for district in DISTRICTS if district.code in wanted - plans.keys()]
+    names = [district.name for district in DISTRICTS if district.code in wanted - plans.keys() - unread]
     if names and books and len(plans) >= A_CITY:
         values = {"year": city.year, "count": len(names), "names": _listed(names, " ")}
         yield Place(books[0]).finding(rules.MISSING_PLANS, **values)
@@ -227,14 +230,17 @@ def _with_part(allotment: Allotment) -> set[str]:
     return {code for code, share in allotment.shares.items() if share.target.number != 0}
 
 
-def check_all(plans: Iterable[PlanFacts], city: City) -> Iterator[Finding]:
-    """Yield what all plans of a year together have wrong; of two of one district the first one counts."""
+def check_all(plans: Iterable[PlanFacts], city: City, unread: Set[str] = frozenset()) -> Iterator[Finding]:
+    """Yield what all plans of a year together have wrong; of two of one district the first one counts.
+
+    `unread` are the codes of districts whose workbook is there, but says nothing.
+    """
     first: dict[str, PlanFacts] = {}
     for plan in plans:
         if plan.district is not None and plan.year == city.year:
             first.setdefault(plan.district.code, plan)
     yield from city_sum(first, city)
-    yield from missing_plans(first, city)
+    yield from missing_plans(first, city, unread)
 
 
 def _slip(one: str, other: str) -> bool:

@@ -311,6 +311,7 @@ def test_no_sum_is_compared_as_long_as_a_plan_with_a_share_is_missing(city: City
     del plans["1022"]
     (finding,) = checks.check_all(plans.values(), city)
     assert finding.rule.code == "D512" and "1 เขตที่ได้รับจัดสรร: ภาษีเจริญ" in finding.message("th")
+    assert list(checks.check_all(plans.values(), city, {"1022"})) == [], "its workbook is there, but says nothing"
     none = all_plans()
     del none["1001"]
     assert list(checks.check_all(none.values(), city)) == [], "nothing is allotted to พระนคร"
