@@ -20,6 +20,7 @@ from generator.files import put
 from generator.model.districts import DISTRICTS
 from generator.model.finding import Finding, Rule
 from generator.model.kr.book import KR_FORM
+from generator.model.kr.key_result import Status
 from generator.report import in_order, rule_lines
 from generator.words import Halt, Words
 from generator.workbook.lists import quoted
@@ -77,6 +78,11 @@ class Year:
     def count(self, state: str) -> int:
         """Return how many plans are in a state."""
         return sum(row.state == state for row in self.rows)
+
+    @property
+    def statuses(self) -> list[tuple[str, int]]:
+        """How many plans have come how far, drafts first; those that cannot be read have no status."""
+        return [(status.value, sum(row.status == status for row in self.rows)) for status in Status]
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,13 @@ def test_the_worst_district_stands_first_and_those_without_a_plan_are_named(tmp_
     assert sum(district.name in text(document.xpath("//section[1]/p")[0]) for district in DISTRICTS) >= 45
 
 
+def test_it_says_how_many_plans_are_ready_and_how_many_are_drafts(tmp_path: Path) -> None:
+    plans = [plan(tmp_path, f"{name}.xlsx", name) for name in ("ดุสิต", "บางรัก", "บางเขน")]
+    plans[0].status = "ร่าง"
+    document = parsed(tmp_path, [*plans, CheckedWorkbook(workbook=tmp_path / "x.xlsx", district=find_district("สาทร"))])
+    assert "สถานะเอกสาร: ร่าง 1 เล่ม · พร้อมลงนาม 2 เล่ม · ลงนาม 0 เล่ม" in text(document)
+
+
 def test_findings_are_told_by_kind_the_worst_first_and_the_same_words_once(tmp_path: Path) -> None:
     same = [plan(tmp_path, f"{name}.xlsx", name, finding(plan_rules.NO_PROJECT)) for name in ("ดุสิต", "บางรัก", "บางเขน")]
     error = finding(plan_rules.NO_SUCH_PROJECT, target="โครงการ")
