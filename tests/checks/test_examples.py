@@ -35,12 +35,16 @@ def test_every_rule_has_an_example_and_every_example_a_rule() -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_what_explain_shows_as_wrong_breaks_this_rule_alone(code: str, tmp_path: Path) -> None:
+def test_what_explain_shows_as_wrong_breaks_this_rule_alone(
+    code: str, tmp_path: Path, golden: Callable[[str, str], None]
+) -> None:
+    """And is told whole: severity, cell, document and every value of the message."""
     found = found_in(EXAMPLES[code].wrong, tmp_path)
     assert {finding.rule.code for finding in found} == {code}, [finding.message("th") for finding in found]
     for finding in found:
         said = [say(language) for say in (finding.message, finding.cure) for language in ("th", "en")]
         assert not any("{" in words.replace("{{", "") for words in said if code[0] != "T"), "every value is there"
+    golden(f"findings/{code}.txt", "".join(map(whole, found)))
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -58,15 +62,6 @@ def test_the_figures_that_explain_shows_are_those_of_the_examples(code: str, tmp
         folder.mkdir(exist_ok=True)
         said = seen(case, folder)
         assert [figure for figure in FIGURE.findall(to_arabic(text)) if figure.replace(",", "") not in said] == []
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_what_is_found_in_a_wrong_example_is_told_whole(
-    code: str, tmp_path: Path, golden: Callable[[str, str], None]
-) -> None:
-    """Severity, cell, document, and every value of the message: whoever changes one of them sees it here."""
-    found = found_in(EXAMPLES[code].wrong, tmp_path)
-    golden(f"findings/{code}.txt", "".join(map(whole, found)))
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if EXAMPLES[code].wrong.moved and not code.startswith(ROWS)])
