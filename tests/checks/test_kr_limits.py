@@ -240,7 +240,7 @@ def test_two_codes_of_one_name_are_told_unless_one_of_them_is_missing() -> None:
         kr("8212", name="จำนวน คน"),
     ]
     found = list(kr_names.two_codes(book(*results)))
-    assert [(f.cell, f.document, f.values["other"]) for f in found] == [("B4", "8212", "B2"), ("B4", "8212", "B3")]
+    assert [(f.cell, f.document, f.values["other"]) for f in found] == [("B4", "8212", "B2")]
 
 
 def test_agencies_are_looked_up_wherever_they_are_named_and_an_unknown_one_stops_nothing() -> None:
