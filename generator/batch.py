@@ -14,7 +14,7 @@ from generator.model.facts import City, Facts, KrFacts, PlanFacts
 from generator.model.finding import Finding
 from generator.outcome import Made, Outcome, Source, digest
 from generator.parallel import Done, in_parallel
-from generator.printing import recall_pdf, with_known_pages, write_document
+from generator.printing import keep_edited, recall_pdf, with_known_pages, write_document
 from generator.reading import (
     Owners,
     compared,
@@ -88,8 +88,9 @@ def build(
                         _disown(made, double)
                     if made.content is not None:
                         with_known_pages(made, pages.get(made.key, {}))
+                        keep_edited(made, pages.get(made.key, {}), target, outcome)
                         write_document(made, target, outcome)
-                    recall_pdf(made, pages.get(made.key, {}))
+                    recall_pdf(made, pages.get(made.key, {}), outcome)
                     outcome.documents.append(made)
                     if not made.skipped:
                         journal.note(made)

@@ -16,6 +16,10 @@ UNFINISHED: Final = ".tmp"
 """Ends the name of a file that is being written."""
 
 
+EDITED: Final = "แก้เอง"
+"""Behind the name of a document that somebody edited by hand, when it is made anew."""
+
+
 class TargetBusy(Halt):
     """The file at `path` is open elsewhere and could not be replaced; the new one is at `kept`."""
 
@@ -71,6 +75,19 @@ def put(content: bytes, target: Path, replace: Callable[[Path, Path], None] = os
     finally:
         with suppress(FileNotFoundError, NotADirectoryError):
             fresh.unlink()
+
+
+def set_aside(path: Path) -> Path | None:
+    """Give a file that somebody edited another name beside it, and return that; None if it is open elsewhere."""
+    for count in itertools.count(1):
+        aside = path.with_name(f"{path.stem}.{EDITED}{f'-{count}' if count > 1 else ''}{path.suffix}")
+        if not aside.exists():
+            try:
+                path.rename(aside)
+            except OSError:
+                return None
+            return aside
+    raise AssertionError("counting does not end")
 
 
 def sweep(folder: Path) -> None:

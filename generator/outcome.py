@@ -86,7 +86,8 @@ class Outcome:
     about copies of workbooks.
 
     `interrupted` tells that somebody stopped it; `left` is how many workbooks it had then not come to, `unprinted` how
-    many documents it had not printed.
+    many documents it had not printed. `set_aside` are documents that somebody had edited by hand, under the
+    names they have now.
     """
 
     documents: list[Made] = field(default_factory=list)
@@ -96,6 +97,7 @@ class Outcome:
     interrupted: bool = False
     left: int = 0
     unprinted: int = 0
+    set_aside: list[Path] = field(default_factory=list)
 
     @property
     def general(self) -> list[Finding]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
 
-from generator.files import TargetBusy, put
+from generator.files import TargetBusy, put, set_aside
 from generator.manifest import known_documents, pages_in
 from generator.outcome import Made, Outcome, digest
 from generator.parallel import patiently
@@ -61,15 +61,33 @@ def with_known_pages(made: Made, known: Mapping[str, Any]) -> None:
         made.pageless = any(mark.name not in made.labels for mark in marks(made.content))
 
 
-def recall_pdf(made: Made, known: Mapping[str, Any]) -> None:
+def keep_edited(made: Made, known: Mapping[str, Any], target: Path, outcome: Outcome) -> None:
+    """Set the Word file of a document aside if it is not what `known`, the list, says was made: somebody edited it."""
+    path = target / f"{made.key}.docx"
+    if made.content is None or known.get("docx") != path.name or not path.is_file():
+        return
+    if digest(path.read_bytes()) not in (known.get("sha256"), digest(made.content)):
+        _set_aside(path, outcome)
+
+
+def _set_aside(path: Path, outcome: Outcome) -> None:
+    if (aside := set_aside(path)) is not None:
+        outcome.set_aside.append(aside)
+
+
+def recall_pdf(made: Made, known: Mapping[str, Any], outcome: Outcome) -> None:
     """Note the PDF that `known`, what the list says of a document, tells of, if it is there and still that of its Word
-    file; else take it away, so that nobody signs it. A PDF that the list does not tell of, an officer put there.
+    file; else take it away, so that nobody signs it, or set it aside if somebody changed it. A PDF that the list does
+    not tell of, an officer put there.
     """
     if made.docx is None or known.get("pdf") != (path := made.docx.with_suffix(".pdf")).name:
         return
-    same = known.get("sha256") == made.sha256 and known.get("pdf_sha256")
-    if same and path.is_file() and digest(path.read_bytes()) == same:
-        made.pdf, made.pdf_sha256, made.pages = path, str(same), known.get("pages")
+    if not path.is_file():
+        return
+    if (found := digest(path.read_bytes())) != known.get("pdf_sha256"):
+        _set_aside(path, outcome)
+    elif known.get("sha256") == made.sha256:
+        made.pdf, made.pdf_sha256, made.pages = path, found, known.get("pages")
         made.printed_by = str(known.get("printed_by") or "")
     else:
         _remove(path)

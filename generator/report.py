@@ -1,14 +1,12 @@
-"""What a run has to say, as lines for the screen: findings, the closing table, the page of a rule, progress."""
+"""What a run has to say, as lines for the screen: findings, the closing table, the page of a rule."""
 
 import re
-import sys
-import time
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Final, TextIO
+from typing import Final
 
 from generator.model.cell import Scalar
 from generator.model.finding import Finding, Rule, Severity
@@ -36,6 +34,10 @@ CRASHED: Final = Words("โปรแกรมขัดข้อง โปรด�
 _SKIPPED: Final = Words(
     "ข้าม {count} ฉบับที่ไม่มีอะไรเปลี่ยน (ใส่ --force หากต้องการทำใหม่ทั้งหมด)",
     "passed over {count} documents in which nothing changed (--force makes all again)",
+)
+_SET_ASIDE: Final = Words(
+    "พบเอกสารที่มีผู้แก้เองหลังโปรแกรมทำ จึงเก็บไว้ในชื่ออื่น: {names} (แก้ในสมุดงาน เอกสารจึงตรงกันทุกครั้ง)",
+    "documents that somebody had edited by hand were kept under other names: {names} (edit the workbook instead)",
 )
 _INTERRUPTED: Final = Words(
     "หยุดตามที่สั่ง เหลือ{what}ที่ยังไม่ได้ทำ สั่งเดิมอีกครั้งเพื่อทำต่อ",
@@ -68,11 +70,6 @@ _NAMED: Final = 3
 _WHY: Final = Words("ทำไม", "Why")
 _WRONG: Final = Words("ตัวอย่างผิด", "Wrong")
 _RIGHT: Final = Words("ตัวอย่างถูก", "Right")
-_WORKING: Final = Words(
-    "{bar} {done}/{total} {name} เหลือประมาณ {left}", "{bar} {done}/{total} {name}, about {left} left"
-)
-_MINUTES: Final = Words("{minutes} นาที {seconds} วินาที", "{minutes} min {seconds} s")
-_SECONDS: Final = Words("{seconds} วินาที", "{seconds} s")
 _EMPTIED: Final = Words("(ว่าง)", "(empty)")
 REASONS: Final = {
     Reason.TEXT: Words(
@@ -85,8 +82,6 @@ REASONS: Final = {
     Reason.DIGITS: Words("เลขไทยในที่อยู่เว็บ", "Thai digits in a web address"),
     Reason.HEADER: Words("หัวคอลัมน์ของแบบรุ่นก่อน", "the header of an older form"),
 }
-_BAR: Final = 20
-"""The progress bar is so many columns wide."""
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -221,6 +216,9 @@ def run_lines(outcome: Outcome, language: Language) -> list[str]:
     lines = []
     if skipped := sum(made.skipped and not made.rewritten for made in outcome.documents):
         lines.append(_SKIPPED.say(language, count=skipped))
+    if outcome.set_aside:
+        names = ", ".join(path.name for path in outcome.set_aside)
+        lines.append(_SET_ASIDE.say(language, names=names))
     if outcome.interrupted:
         what = _BOOKS.filled(count=outcome.left) if outcome.left else _PRINTS.filled(count=outcome.unprinted)
         lines.append(_INTERRUPTED.say(language, what=what))
@@ -257,43 +255,3 @@ def rule_lines(rule: Rule, language: Language) -> list[str]:
 def _bare(words: Words, language: Language) -> str:
     text = words.th if language == "th" else words.en
     return re.sub(r"(?<!\{)\{(\w+)\}(?!\})", "…", text).replace("{{", "{").replace("}}", "}")
-
-
-class Progress:
-    """One line that says how far a run has come; it appears only after a second, and only on a screen."""
-
-    def __init__(
-        self, total: int, language: Language, stream: TextIO = sys.stderr, clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        self.total = total
-        self.done = 0
-        self._language = language
-        self._stream = stream
-        self._clock = clock
-        self._start = clock()
-        self._width = 0
-
-    def step(self, name: str) -> None:
-        """Note that one more thing is done."""
-        self.done += 1
-        spent = self._clock() - self._start
-        if spent < 1 or not self._stream.isatty():
-            return
-        left = self._time(round(spent / self.done * max(self.total - self.done, 0)))
-        full = round(_BAR * min(self.done / max(self.total, 1), 1))
-        bar = "█" * full + "░" * (_BAR - full)
-        line = _WORKING.say(self._language, bar=bar, done=self.done, total=self.total, name=name, left=left)
-        self._width = max(self._width, display_width(line))
-        self._stream.write("\r" + pad(line, self._width))
-        self._stream.flush()
-
-    def _time(self, seconds: int) -> str:
-        words = _MINUTES if seconds >= 60 else _SECONDS
-        return words.say(self._language, minutes=seconds // 60, seconds=seconds % 60)
-
-    def close(self) -> None:
-        """Wipe the line."""
-        if self._width:
-            self._stream.write("\r" + " " * self._width + "\r")
-            self._stream.flush()
-            self._width = 0

@@ -284,6 +284,7 @@ def test_a_pdf_that_somebody_changed_is_not_taken_for_ours(workbook: Path, tmp_p
         made.pdf.write_bytes(content)
         write_manifest(outcome, target)
         assert (run([workbook], target).documents[0].pdf is not None) is kept
+    assert (target / "8214-2568.แก้เอง.pdf").read_bytes() == b"stamped", "what somebody made is not lost"
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{", '{"documents": 3}', '{"documents": [1]}', "[" * 100_000], ids=len)
@@ -305,3 +306,16 @@ def test_two_workbooks_of_one_name_are_told_apart_and_one_does_not_block_the_oth
     assert {finding.workbook for finding in outcome.told} == {"2567/สมุด.xlsx", "2568/สมุด.xlsx"}
     blocked, free = [line for line in report.table_lines(outcome, tmp_path / "out", "th") if "-2568" in line]
     assert "สมุดงานมีข้อผิด" in blocked and "ร่าง" in free
+
+
+def test_a_word_file_that_somebody_edited_is_set_aside_before_it_is_made_anew(workbook: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    run([workbook], target)
+    made = (target / "8214-2568.docx").read_bytes()
+    for number, text in enumerate((b"edited", b"edited again"), 1):
+        (target / "8214-2568.docx").write_bytes(text)
+        outcome = run([workbook], target)
+        aside = target / f"8214-2568.แก้เอง{'' if number == 1 else '-2'}.docx"
+        assert (target / "8214-2568.docx").read_bytes() == made and aside.read_bytes() == text
+        assert outcome.set_aside == [aside] and any(aside.name in line for line in report.run_lines(outcome, "th"))
+    assert run([workbook], target).set_aside == []

@@ -68,13 +68,14 @@ def run(
     from generator.forms.documents import KINDS, own_template
     from generator.manifest import MANIFEST, Journal, read_manifest, write_manifest
     from generator.pdf.press import find_press
+    from generator.progress import Progress
     from generator.reading import find_kr_workbooks, find_workbooks
     from generator.render.template import TemplateError
 
     workbooks = find_workbooks(paths)
     besides = find_kr_workbooks(kr, screen.DEFAULT_KR, workbooks)
     earlier = read_manifest(output)
-    progress = report.Progress(len(workbooks), language)
+    progress = Progress(len(workbooks), language)
     try:
         outcome = batch.build(
             workbooks,
@@ -104,7 +105,7 @@ def run(
             notes += [f"{_WORD_ONLY.say(language)}: {line}" for line in report.halt_lines([halt], language)]
     if press is not None:
         wanted = {"pdf": pdf is not False, "count_pages": not no_pages, "force": force}
-        progress = report.Progress(len(printing.to_print(outcome, press, **wanted)), language)
+        progress = Progress(len(printing.to_print(outcome, press, **wanted)), language)
         with Journal(output) as journal:
             printing.print_documents(outcome, press, output, jobs=jobs, step=progress.step, note=journal.note, **wanted)
         progress.close()

@@ -87,6 +87,7 @@ def _check(
     from generator import report
     from generator.checking import check_workbooks
     from generator.manifest import as_plain
+    from generator.progress import Progress
     from generator.reading import find_kr_workbooks, find_workbooks
 
     workbooks = find_workbooks(paths)
@@ -94,7 +95,7 @@ def _check(
         raise Halt(_NOT_ALONE, _NOT_ALONE_CURE)
     target = _page_target(html) if html else None
     besides = find_kr_workbooks(kr, screen.DEFAULT_KR, workbooks)
-    progress = report.Progress(len(workbooks) + len(besides), language)
+    progress = Progress(len(workbooks) + len(besides), language)
     checkup = check_workbooks(workbooks, besides, jobs, progress.step)
     progress.close()
     found = {checked.workbook: checked.findings for checked in checkup.workbooks}

@@ -66,7 +66,8 @@ def _collect(
     year: int | None,
     jobs: int | None,
 ) -> int:
-    from generator import report, rollup
+    from generator import rollup
+    from generator.progress import Progress
     from generator.reading import find_kr_workbooks, find_workbooks
 
     if output is not None:
@@ -74,7 +75,7 @@ def _collect(
         rollup.refuse_to_replace(output)
     plans = rollup.inputs(find_workbooks(paths))
     besides = rollup.inputs(find_kr_workbooks(kr, screen.DEFAULT_KR, plans))
-    progress = report.Progress(len(plans) + len(besides), language)
+    progress = Progress(len(plans) + len(besides), language)
     received = rollup.receive_all([*plans, *besides], jobs, progress.step)
     progress.close()
     rolled = rollup.roll_up(received[: len(plans)], received[len(plans) :], year=year, quiet=not kr)

@@ -75,6 +75,7 @@ def _scatter(
     from generator.handout.sources import gather
     from generator.model.arguments import understood
     from generator.model.moments import Year
+    from generator.progress import Progress
     from generator.reading import find_workbooks
 
     year = understood(Year(), typed_year)
@@ -87,7 +88,7 @@ def _scatter(
         return 1
     folder = output or screen.DEFAULT_INPUTS / "plans" / str(year)
     order = Order(gathered.given, year, folder, last_plans(last))
-    progress = report.Progress(len(districts), language)
+    progress = Progress(len(districts), language)
     done: list[Served] = []
     interrupted = False
     try:
