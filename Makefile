@@ -18,7 +18,7 @@ COMPILE := $(BIN)/uv --quiet pip compile --upgrade --universal --python-version 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test quick lint format golden inputs templates words docs bench lock clean
+.PHONY: help demo test quick mutants lint format golden inputs templates words docs bench lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,11 @@ test: ## Install what is needed and run every check (the last line is that of py
 
 quick: $(VENV)/.dev $(NODE_MODULES) ## The tests without LibreOffice, a printer, a fresh environment or session
 	$(BIN)/python -m pytest -n auto -m 'not office and not printer and not wheel and not session'
+
+# Thousands of small workbooks are written: into memory, where the system has a folder for that.
+mutants: $(VENV)/.dev ## See whether a test notices each small change of the checks and the model (ONLY='generator.checks.kr*')
+	TMPDIR=$$(test -w /dev/shm && echo /dev/shm || echo "$${TMPDIR:-/tmp}") $(BIN)/mutmut run $(ONLY)
+	@$(BIN)/python tests/mutation.py
 
 lint: $(VENV)/.dev ## Style, format, types, and which room may import which
 	$(BIN)/ruff check
@@ -78,7 +83,7 @@ lock: $(VENV)/.dev ## Take the newest versions of all dependencies into the lock
 	cd tests/validator && npm install --package-lock-only --save-exact @ooxml-tools/validate@latest
 
 clean: ## Remove environments and caches (outputs/ stays)
-	rm -rf $(VENV) tests/validator/node_modules build dist *.egg-info
+	rm -rf $(VENV) tests/validator/node_modules build dist mutants *.egg-info
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -5,9 +5,12 @@ them about each mutant would take hours. Those that name the changed function, i
 then some of the others, evenly chosen. Knows mutmut's names, and nothing of the program but its rules.
 """
 
+import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Final
 
@@ -20,6 +23,8 @@ TELLING: Final = 40
 """At most so many tests that name what was changed are asked, and as many of those that name its rules."""
 PASSING: Final = 10
 """At most so many of the others."""
+OUTCOMES: Final = {1: "killed", 3: "killed", 0: "survived", 5: "no test", 33: "no test", None: "untried"}
+"""What the numbers mean that mutmut keeps; any other is a test that did not come to its end."""
 CODES: Final = {
     name: rule.code
     for room in vars(rules).values()
@@ -114,3 +119,28 @@ def texts(value: object) -> Iterator[str]:
         yield from texts([*value.values()])
     elif isinstance(value, (type, FunctionType)):
         yield value.__name__
+
+
+def figures(folder: Path) -> Iterator[str]:
+    """Yield what became of the mutants of each module: how many, and how many of those tried no test noticed."""
+    whole = Counter[str]()
+    for meta in sorted(folder.rglob("*.py.meta")):
+        outcomes = json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"].values()
+        counted = Counter(OUTCOMES.get(outcome, "timeout") for outcome in outcomes)
+        whole += counted
+        if counted:
+            yield line(meta.relative_to(folder).as_posix().removesuffix(".meta"), counted)
+    yield line("all", whole)
+
+
+def line(name: str, counted: Counter[str]) -> str:
+    noticed = counted["killed"] + counted["timeout"]
+    tried = noticed + counted["survived"] + counted["no test"]
+    shown = "".join(f"{counted[outcome]:>9}" for outcome in (*dict.fromkeys(OUTCOMES.values()), "timeout"))
+    return f"{name:44}{counted.total():>8}{shown}{f'{100 * noticed / tried:.1f} %' if tried else '-':>9}"
+
+
+if __name__ == "__main__":
+    heads = ("mutants", *dict.fromkeys(OUTCOMES.values()), "timeout", "noticed")
+    print(f"{'':44}{heads[0]:>8}" + "".join(f"{head:>9}" for head in heads[1:]))
+    print(*figures(Path("mutants/generator")), sep="\n")
