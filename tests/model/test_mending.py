@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.model.cell import Cell, Fault, Scalar
 from generator.model.codes import Address, Code, Codes, DistrictName, Phone, Ref
-from generator.model.kinds import Choice, Flag, Kind, Long, Text
+from generator.model.kinds import Choice, Flag, Kind, Long, Refusal, Text
 from generator.model.kr.key_result import KR_CODE, KR_REF, Status
 from generator.model.mending import Mended, Reason, mended
 from generator.model.moments import Day, Year
@@ -125,7 +125,7 @@ def test_what_is_mended_is_read_as_before(text: str, kind: Kind[Any]) -> None:
     def read(value: str) -> object:
         try:
             return kind.parse(Cell(1, 1, normal(value)), lambda *_, **__: None) if normal(value) else kind.empty()
-        except Exception as refusal:
+        except Refusal as refusal:
             return type(refusal)
 
     found = what(kind, text)
