@@ -18,7 +18,7 @@ from hypothesis import settings
 
 from tests.lint import lint_docx
 from tests.printsystem import PrintSystem, PrintSystemMissing, print_system
-from tests.validation import Gathering, ValidatorMissing, validate
+from tests.validation import Gathering, Passed, ValidatorMissing, validate
 
 # Two workers and LibreOffice share the machine: how long one example takes says nothing.
 settings.register_profile("generator", deadline=None)
@@ -147,14 +147,20 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     if config.getoption("no_validator"):
         config.stash[UNVALIDATED] = len(gathered)
         return
+    # Without a cache (-p no:cacheprovider) each file is asked about; --cache-clear forgets them all.
+    cache = getattr(config, "cache", None)
+    passed = Passed(cache.mkdir("validator")) if cache else None
+    new = [file for file in gathered if passed is None or file not in passed]
     try:
-        faults = validate(gathered)
+        faults = validate(new)
     except ValidatorMissing as missing:
         _report_failure(session, "tests/validator", str(missing))
         return
-    for file in gathered:
+    for file in new:
         if found := faults[file.path]:
             _report_failure(session, file.tests[0], file.complaint(found))
+    if passed is not None:
+        passed.add(file for file in new if not faults[file.path])
 
 
 def _report_failure(session: pytest.Session, test: str, message: str) -> None:

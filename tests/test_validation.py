@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from xlsxwriter import Workbook
 
-from tests.validation import Gathering, validate
+from tests.validation import Gathering, Made, Passed, validate
 
 ROOT = Path(__file__).parent.parent
 
@@ -47,9 +47,22 @@ def test_right(made, tmp_path):
 """
 
 
+# A right document, the same bytes each time, and a file that the SDK refuses.
+RIGHT_AND_WRONG = f"""
+from pathlib import Path
+
+def test_right(made):
+    made(Path({str(ROOT / "templates" / "book-form.docx")!r}))
+
+def test_wrong(made, tmp_path):
+    (tmp_path / "wrong.xlsx").write_bytes(b"PK not much more")
+    made(tmp_path / "wrong.xlsx")
+"""
+
+
 def run_inner(folder: Path, tests: str, *options: str) -> subprocess.CompletedProcess[str]:
     """Run pytest, with this project's conftest, on the source `tests` in `folder`."""
-    (folder / "pytest.ini").write_text("[pytest]\naddopts = -q -p no:cacheprovider\n", encoding="utf-8")
+    (folder / "pytest.ini").write_text("[pytest]\naddopts = -q\n", encoding="utf-8")
     (folder / "conftest.py").write_text("from tests.conftest import *\n", encoding="utf-8")
     (folder / "test_inner.py").write_text(tests, encoding="utf-8")
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV_"))}
@@ -96,6 +109,32 @@ def test_equal_files_are_validated_once_and_named_after_every_test(tmp_path: Pat
         gathering.add(tmp_path / name, test)
     (file,) = gathering.files()
     assert (file.names, file.tests) == (("a.docx", "b.docx"), ("one", "two"))
+
+
+@pytest.mark.session
+def test_what_an_earlier_run_passed_is_not_asked_about_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = run_inner(tmp_path, RIGHT_AND_WRONG)
+    assert first.stdout.splitlines()[-1].startswith("1 failed, 2 passed"), first.stdout + first.stderr
+    monkeypatch.setenv("PATH", str(tmp_path))
+    again = run_inner(tmp_path, RIGHT_AND_WRONG, "-k", "right")
+    assert again.returncode == pytest.ExitCode.OK, again.stdout
+    wrong = run_inner(tmp_path, RIGHT_AND_WRONG)
+    assert "1 documents could not be validated" in wrong.stdout, "what was faulty is asked about every time"
+    anew = run_inner(tmp_path, RIGHT_AND_WRONG, "--cache-clear", "-k", "right")
+    assert "1 documents could not be validated" in anew.stdout
+
+
+def test_another_validator_has_passed_nothing_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    validator = tmp_path / "validator"
+    validator.mkdir()
+    for name in ("package-lock.json", "validate.mjs"):
+        (validator / name).write_text(name, encoding="utf-8")
+    monkeypatch.setattr("tests.validation.VALIDATOR", validator)
+    file, other = (Made(tmp_path / name, (), ()) for name in ("a.docx", "b.docx"))
+    Passed(tmp_path).add([file])
+    assert file in Passed(tmp_path) and other not in Passed(tmp_path)
+    (validator / "package-lock.json").write_text("another", encoding="utf-8")
+    assert file not in Passed(tmp_path)
 
 
 @pytest.mark.session

@@ -18,6 +18,7 @@ VALIDATOR: Final = Path(__file__).parent / "validator"
 # The SDK takes seconds to start and a tenth of a second for a file: a second process pays from here.
 WORTH_A_PROCESS: Final = 20
 SHOWN: Final = 10
+REMEMBERED: Final = 20_000
 
 
 class ValidatorMissing(Exception):
@@ -69,6 +70,31 @@ class Gathering:
             Made(self.folder / copy, tuple(note["name"] for note in of), tuple(note["test"] for note in of))
             for copy, of in copies.items()
         ]
+
+
+class Passed:
+    """The contents that this very validator has passed before, in a folder that may be thrown away.
+
+    Equal input gives equal bytes, so of what a change does not touch nothing needs to be asked again. What was found
+    faulty is not remembered.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        packages, program = (VALIDATOR / name for name in ("package-lock.json", "validate.mjs"))
+        asked = hashlib.sha256(packages.read_bytes() + program.read_bytes()).hexdigest()
+        self._list = folder / f"{asked}.txt"
+        self._known = set(self._list.read_text(encoding="utf-8").split()) if self._list.exists() else set()
+
+    def __contains__(self, made: Made) -> bool:
+        return made.path.name in self._known
+
+    def add(self, made: Iterable[Made]) -> None:
+        """Remember these too; what came long ago is forgotten in one go."""
+        new = {file.path.name for file in made}
+        known = new | self._known if len(self._known) < REMEMBERED else new
+        draft = self._list.with_suffix(f".{os.getpid()}")
+        draft.write_text("\n".join(sorted(known)), encoding="utf-8")
+        draft.replace(self._list)
 
 
 def validate(made: Sequence[Made]) -> dict[Path, list[str]]:
