@@ -1,6 +1,6 @@
 """What every test can ask for: validated documents, goldens, and no network.
 
-Knows pytest, the lint and the validator; nothing of the program.
+Knows pytest, the lint and the validator; of the program only how long its lists are.
 """
 
 import difflib
@@ -92,6 +92,21 @@ def made(request: pytest.FixtureRequest) -> Callable[[Path], Path]:
         return path
 
     return made
+
+
+@pytest.fixture(scope="module")
+def short_lists() -> Iterator[None]:
+    """Let dropdowns offer thirty rows of a sheet instead of five hundred, where many plan workbooks are written.
+
+    Two thirds of the work of writing one are those formulas. tests/workbook/test_lists.py sees to long lists, and whole
+    workbooks are made in test_plan_workbook.py beside it and compared with the shipped ones.
+    """
+    from generator.workbook import lists
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lists, "REFERENCES", 30)
+        patch.setattr(lists, "SPARE", 10)
+        yield
 
 
 @pytest.fixture(scope="session")

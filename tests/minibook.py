@@ -11,14 +11,18 @@ a truth value, `**ก**` bold, `//` a line break.
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 
 from generator.model.districts import DISTRICTS
+from tests.plainbook import Typed, write_plain
 
 COMPLETE = """
 == ตั้งค่า
@@ -56,6 +60,12 @@ CELLS = {
 }
 
 
+NUMBER: Final = re.compile(r"(-?[\d.]+)(?:\{(.+)\})?")
+DATE: Final = r"\d{4}-\d\d-\d\d"
+DECORATED: Final = rf"\*\*|{DATE}"
+"""What may stand in a drawing that openpyxl writes: formats within a cell, and dates."""
+
+
 def complete(attachment: str = "", **cells: str) -> str:
     """Return a drawing of a KR workbook without fault; `cells` replace cells of its one key result by header.
 
@@ -87,45 +97,96 @@ def whole(**cells: str) -> str:
     return complete(attachment(), แนบรายละเอียดเป้าหมาย="✓", **cells)
 
 
+@dataclass(frozen=True)
+class Instead:
+    """A change that puts a text into one cell, since a drawing would read it otherwise."""
+
+    sheet: str
+    cell: str
+    text: str
+
+    def __call__(self, book: openpyxl.Workbook) -> None:
+        book[self.sheet][self.cell] = self.text
+
+    def moved(self) -> "Instead":
+        """Return the change for a drawing with an empty column at the left."""
+        row, column = coordinate_to_tuple(self.cell)
+        return replace(self, cell=f"{get_column_letter(column + 1)}{row}")
+
+    def put(self, sheets: dict[str, list[list[Typed]]]) -> None:
+        """Do the same to sheets that are not written yet."""
+        row, column = coordinate_to_tuple(self.cell)
+        cells = sheets[self.sheet][row - 1]
+        cells += [Typed(None)] * (column - len(cells))
+        cells[column - 1] = Typed(self.text)
+
+
+def moved(drawing: str) -> str:
+    """Return a drawing with an empty column at the left of each sheet."""
+    return "\n".join(line if line.startswith("==") else f"|{line}" for line in drawing.strip("\n").splitlines())
+
+
 def draw(drawing: str, path: Path, change: Callable[[openpyxl.Workbook], None] | None = None) -> Path:
     """Write the workbook of a drawing; `change` may do to it what a drawing cannot show. Return its path."""
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    sheet = None
-    row = 0
-    for line in drawing.strip("\n").splitlines():
-        if line.startswith("=="):
-            sheet, row = book.create_sheet(line[2:].strip()), 0
-            continue
-        assert sheet is not None, "the first line names a sheet"
-        row += 1
-        for column, text in enumerate(line.split("|"), 1):
-            _type(sheet.cell(row, column), text.strip())
+    sheets = _sheets(drawing)
+    if not isinstance(change, Instead | None) or re.search(DECORATED, drawing):
+        _draw_with_openpyxl(sheets, path, change)
+        return path
+    typed = {name: [list(map(_typed, row)) for row in rows] for name, rows in sheets.items()}
     if change is not None:
-        change(book)
-    book.save(path)
+        change.put(typed)
+    write_plain(path, typed)
     return path
 
 
-def _type(cell: openpyxl.cell.Cell, text: str) -> None:
-    text = text.replace("//", "\n")
+def _sheets(drawing: str) -> dict[str, list[list[str]]]:
+    sheets: dict[str, list[list[str]]] = {}
+    rows: list[list[str]] | None = None
+    for line in drawing.strip("\n").splitlines():
+        if line.startswith("=="):
+            rows = []
+            assert sheets.setdefault(line[2:].strip(), rows) is rows, "a sheet stands once"
+            continue
+        assert rows is not None, "the first line names a sheet"
+        rows.append([text.strip().replace("//", "\n") for text in line.split("|")])
+    return sheets
+
+
+def _typed(text: str) -> Typed:
     if not text:
-        return
+        return Typed(None)
     if text.startswith("'"):
-        cell.value, cell.number_format = text[1:], "@"
-    elif found := re.fullmatch(r"(-?[\d.]+)(?:\{(.+)\})?", text):
-        cell.value = float(found[1]) if "." in found[1] else int(found[1])
-        cell.number_format = found[2] or "General"
-    elif re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return Typed(text[1:], "@")
+    if found := NUMBER.fullmatch(text):
+        return Typed(float(found[1]) if "." in found[1] else int(found[1]), found[2] or "General")
+    return Typed(text == "TRUE" if text in ("TRUE", "FALSE") else text)
+
+
+def _draw_with_openpyxl(
+    sheets: dict[str, list[list[str]]], path: Path, change: Callable[[openpyxl.Workbook], None] | None
+) -> None:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row, texts in enumerate(rows, 1):
+            for column, text in enumerate(texts, 1):
+                _type(sheet.cell(row, column), text)
+    if change is not None:
+        change(book)
+    book.save(path)
+
+
+def _type(cell: openpyxl.cell.Cell, text: str) -> None:
+    typed = _typed(text)
+    if re.fullmatch(DATE, text):
         cell.value = datetime.fromisoformat(text)
-    elif text in ("TRUE", "FALSE"):
-        cell.value = text == "TRUE"
-    elif "**" in text:
+    elif "**" in text and not text.startswith("'"):
         parts = text.split("**")
         cell.value = CellRichText(
             *(TextBlock(InlineFont(b=True), part) if index % 2 else part for index, part in enumerate(parts) if part)
         )
-    else:
-        cell.value = text
-        if text.startswith("#"):
+    elif typed.value is not None:
+        cell.value, cell.number_format = typed
+        if typed.is_error and not text.startswith("'"):
             cell.data_type = "e"

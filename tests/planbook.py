@@ -1,9 +1,10 @@
 """A small plan workbook without fault, drawn as `tests.minibook` says, and ways to change it."""
 
-import openpyxl
+from typing import Final
 
 from generator.model.plan.book import PLAN_FORM
 from generator.model.sheet import Layout
+from tests.minibook import Instead
 
 BOOK = """
 == ตั้งค่า
@@ -157,9 +158,8 @@ def changed(*replacements: tuple[str, str]) -> str:
     return drawing
 
 
-def address(book: openpyxl.Workbook) -> None:
-    """Type the address of the plan, whose strokes mean a line break in a drawing."""
-    book["ตั้งค่า"]["B7"] = "https://example.go.th/plan"
+address: Final = Instead("ตั้งค่า", "B7", "https://example.go.th/plan")
+"""The change that types the address of the plan, whose strokes mean a line break in a drawing."""
 
 
 def after(line: str, *lines: str) -> tuple[str, str]:

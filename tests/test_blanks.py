@@ -13,6 +13,8 @@ from generator.model.plan.projects import Project
 from generator.words import Halt
 from generator.workbook.reader import read_workbook
 
+pytestmark = pytest.mark.usefixtures("short_lists")
+
 SAMPLE: Final = Path(__file__).parent.parent / "inputs" / "plans" / "2567" / "1022-ภาษีเจริญ.xlsx"
 
 

@@ -15,6 +15,8 @@ from generator.words import Words
 from tests.checks.examples import EXAMPLES
 from tests.checks.examples.case import Case
 
+pytestmark = pytest.mark.usefixtures("short_lists")
+
 CODES: Final = sorted(RULES)
 FOUND: Final[dict[int, Sequence[Finding]]] = {}
 """What was found in each case, by its id: several rules share a faultless one, and a case need not run twice."""

@@ -39,6 +39,8 @@ from tests.handout.city import (
     types_a_row,
 )
 
+pytestmark = pytest.mark.usefixtures("short_lists")
+
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "inputs" / "kr" / "2568-สำนักพัฒนาสังคม.xlsx"
 LAST_YEAR = ROOT / "inputs" / "plans" / "2567"

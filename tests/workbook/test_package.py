@@ -253,13 +253,14 @@ def test_what_has_no_end_does_not_grow_in_memory(tmp_path: Path, monkeypatch: py
 def test_only_a_piece_of_a_large_part_is_in_memory(tmp_path: Path) -> None:
     rows = "".join(f'<row r="{row}"><c r="A{row}"><v>{"1" * 100}</v></c></row>' for row in range(1, 50_001))
     opened = Package.open(pack(tmp_path / "ก.xlsx", parts(rows), zipfile.ZIP_STORED))
-    siblings = []
-    for row in opened.pieces("xl/worksheets/sheet1.xml", "worksheet", "row"):
-        parent = row.getparent()
-        assert parent is not None
-        siblings.append(len(parent))
-    assert len(siblings) == 50_000
-    assert max(siblings) < 20_000
+    most = count = 0
+    for count, row in enumerate(opened.pieces("xl/worksheets/sheet1.xml", "worksheet", "row"), 1):
+        if count % 50 == 0:  # counting them takes as long as there are many
+            parent = row.getparent()
+            assert parent is not None
+            most = max(most, len(parent))
+    assert count == 50_000
+    assert 0 < most < 20_000
 
 
 def test_names_of_parts_lead_nowhere_else(tmp_path: Path) -> None:

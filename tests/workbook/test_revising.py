@@ -13,6 +13,8 @@ from generator.workbook.blank import workbook_bytes
 from generator.workbook.reader import read_workbook
 from generator.workbook.revising import NewCell, Reviser
 
+pytestmark = pytest.mark.usefixtures("short_lists")
+
 
 def revised(tmp_path: Path, change: Any, before: Any = None) -> Path:
     path = tmp_path / "ก.xlsx"

@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from generator.model.plan.book import PLAN_FORM
 from generator.workbook.blank import workbook_bytes
 from generator.workbook.reader import read_workbook
+
+pytestmark = pytest.mark.usefixtures("short_lists")
 
 
 def test_marks_are_read_as_they_were_written(tmp_path: Path) -> None:
