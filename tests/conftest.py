@@ -4,6 +4,7 @@ Knows pytest, the lint and the validator; of the program only how long its lists
 """
 
 import difflib
+import gc
 import os
 import shutil
 import socket
@@ -58,6 +59,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         golden = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=[item for item in items if item not in golden])
         items[:] = golden
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over all that stays until the end: modules, and thousands of tests."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
