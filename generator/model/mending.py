@@ -90,7 +90,9 @@ def _canonical(kind: Kind[Any], text: str) -> Mended | None:
     if reason is None:
         return None
     try:
-        return Mended(str(kind.typed(kind.parse(Cell(1, 1, text), lambda rule, **values: None))), reason)
+        # Nothing but separators, where codes are to stand, is an empty cell.
+        typed = kind.typed(kind.parse(Cell(1, 1, text), lambda rule, **values: None))
+        return Mended(None if typed is None else str(typed), reason)
     except Refusal:
         return None
 

@@ -97,6 +97,10 @@ def test_of_two_codes_that_a_date_may_have_been_only_a_known_one_is_right() -> N
     assert what(NODE, moment, "8.2", "8.2.14") is None
 
 
+def test_separators_without_codes_are_an_empty_cell() -> None:
+    assert what(Codes(PROJECT), ", ,") == Mended(None, Reason.CODE)
+
+
 def test_a_lost_zero_comes_back_if_the_code_is_known() -> None:
     kind = Ref(STRATEGY, "ยุทธศาสตร์")
     assert what(kind, 15037) is None
