@@ -1,15 +1,13 @@
 """The sheets and cells of a workbook as they were typed. Knows neither headers nor what a value is to mean."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
-from itertools import groupby
 from math import isfinite
-from operator import attrgetter
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from lxml import etree
 
@@ -20,6 +18,8 @@ from generator.thai.text import normal
 from generator.workbook.package import Package, Reason, Rejection, spreadsheet_namespace
 from generator.workbook.strings import REGULAR, Font, SharedStrings, read_font, read_inline, read_plain
 
+T = TypeVar("T")
+
 MAX_ROW: Final = 1_048_576
 MAX_COLUMN: Final = 16_384
 MAX_CELLS: Final = 3_000_000
@@ -27,6 +27,9 @@ MAX_CELLS: Final = 3_000_000
 
 Area = tuple[int, int, int, int]
 """First row, first column, last row and last column of a range."""
+
+Lines = Mapping[int, Mapping[int, Cell]]
+"""Cells by row and column, from top to bottom and from left to right; no row without cells."""
 
 
 class RawSheet:
@@ -42,12 +45,17 @@ class RawSheet:
         self._source = source
 
     @property
-    def cells(self) -> dict[tuple[int, int], Cell]:
-        """The cells that have a value or a fault, by row and column, from top to bottom and from left to right.
+    def lines(self) -> Lines:
+        """The cells that have a value or a fault, by their row and by their column.
 
         The value may be an empty text: blanks, or the result of a formula.
         """
         return self._content[0]
+
+    @cached_property
+    def cells(self) -> Mapping[tuple[int, int], Cell]:
+        """The same cells by both at once, in the same order."""
+        return {(row, column): cell for row, line in self.lines.items() for column, cell in line.items()}
 
     @property
     def merges(self) -> list[Area]:
@@ -57,15 +65,15 @@ class RawSheet:
     @property
     def max_row(self) -> int:
         """The last row with a cell that has a value or a fault; 0 when there is none."""
-        return next(reversed(self.cells), (0, 0))[0]
+        return max(self.lines, default=0)
 
     def rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """Yield the number and the cells of each row that has any, in order."""
-        for number, cells in groupby(self.cells.values(), attrgetter("row")):
-            yield number, list(cells)
+        for number, line in self.lines.items():
+            yield number, list(line.values())
 
     @cached_property
-    def _content(self) -> tuple[dict[tuple[int, int], Cell], list[Area]]:
+    def _content(self) -> tuple[Lines, list[Area]]:
         try:
             return _read_sheet(self.part, self._source)
         except (ValueError, LookupError) as error:  # numbers and references that are none, strings that do not exist
@@ -178,8 +186,8 @@ class _Source:
         return styles
 
 
-def _read_sheet(part: str, source: _Source) -> tuple[dict[tuple[int, int], Cell], list[Area]]:
-    cells: dict[tuple[int, int], Cell] = {}
+def _read_sheet(part: str, source: _Source) -> tuple[Lines, list[Area]]:
+    lines: dict[int, dict[int, Cell]] = {}
     merges: list[Area] = []
     number = 0
     for piece in source.package.pieces(part, "worksheet", "row", "mergeCell"):
@@ -192,18 +200,24 @@ def _read_sheet(part: str, source: _Source) -> tuple[dict[tuple[int, int], Cell]
         source.cells += len(piece)
         if not 1 <= number <= MAX_ROW or source.cells > MAX_CELLS:
             raise Rejection(Reason.TOO_LARGE, f"{part}: row {number}, {source.cells} cells")
-        _read_row(piece, number, source, cells)
-    ordered = sorted(cells)
-    return cells if ordered == list(cells) else {place: cells[place] for place in ordered}, merges
+        if line := _read_row(piece, number, source):
+            lines[number] = lines[number] | line if number in lines else line
+    return _in_order({number: _in_order(line) for number, line in lines.items()}), merges
 
 
-def _read_row(row: etree._Element, number: int, source: _Source, cells: dict[tuple[int, int], Cell]) -> None:
-    """Add the cells of a row that have a value or a fault to `cells`."""
+def _in_order(numbered: dict[int, T]) -> dict[int, T]:
+    ordered = sorted(numbered)
+    return numbered if ordered == list(numbered) else {number: numbered[number] for number in ordered}
+
+
+def _read_row(row: etree._Element, number: int, source: _Source) -> dict[int, Cell]:
+    """Return the cells of a row that have a value or a fault, by column."""
     main = str(row.tag)[: -len("row")]
     value_tag, formula_tag, inline_tag = f"{main}v", f"{main}f", f"{main}is"
-    columns, strings, styles = source.columns, source.strings, source.styles
+    columns, strings, styles, as_typed = source.columns, source.strings, source.styles, source.as_typed
     digits = len(str(number))
     column = 0
+    cells: dict[int, Cell] = {}
     for element in row:
         get = element.get
         reference = get("r")
@@ -227,14 +241,14 @@ def _read_row(row: etree._Element, number: int, source: _Source, cells: dict[tup
         code, dated, font = styles.get(get("s", "0"), _DEFAULT)
         value: Scalar
         text = fault = None
-        if kind == "n" and stored:
+        if kind == "s" and stored:
+            text = strings[int(stored)]
+        elif kind == "n" and stored:
             value = _number(stored)
             if dated:
                 value = moment(value, source.from_1904) or value
-        elif kind == "s" and stored:
-            text = strings[int(stored)]
         elif inline is not None:
-            text = read_inline(inline, as_typed=source.as_typed)
+            text = read_inline(inline, as_typed=as_typed)
         elif kind in ("str", "inlineStr") and stored is not None:
             text = read_plain(stored)
         elif stored:
@@ -244,12 +258,15 @@ def _read_row(row: etree._Element, number: int, source: _Source, cells: dict[tup
         else:
             continue
         if text is None:
-            cells[number, column] = Cell(number, column, value, code, (), formula, fault)
-        elif source.as_typed:
+            cells[column] = Cell(number, column, value, code, (), formula, fault)
+        elif as_typed:
             runs = tuple(Run(part) for part, _ in text.parts)
-            cells[number, column] = Cell(number, column, text.value, code, runs, formula)
+            cells[column] = Cell(number, column, text.value, code, runs, formula)
+        elif text.parts or font != REGULAR:
+            cells[column] = Cell(number, column, text.value, code, text.runs(font), formula)
         else:
-            cells[number, column] = Cell(number, column, text.value, code, text.runs(font), formula)
+            cells[column] = Cell(number, column, text.value, code, (), formula)
+    return cells
 
 
 def _number(stored: str) -> int | float:

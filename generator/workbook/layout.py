@@ -11,7 +11,7 @@ from generator.model.rules import workbook_rules as rules
 from generator.model.sheet import Required, Sheet
 from generator.thai.numerals import to_arabic
 from generator.words import Words
-from generator.workbook.grid import RawSheet
+from generator.workbook.grid import Lines, RawSheet
 
 DEEPEST_HEADER = 100
 """The header of a table is looked for in so many rows at most, below the card if there is one."""
@@ -19,8 +19,6 @@ DEEPEST_HEADER = 100
 _MEANT: Final = Words(
     " หัวคอลัมน์ {cell} “{text}” หมายถึง “{header}” หรือไม่", "; does the header “{text}” in {cell} mean “{header}”?"
 )
-Lines = Mapping[int, Mapping[int, Cell]]
-"""Cells by row and column."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +34,6 @@ class Slots:
 def folded(text: str) -> str:
     """Return a header for comparison: without blanks, line breaks and full stops, digits Arabic."""
     return "".join(to_arabic(text).split()).replace(".", "").casefold()
-
-
-def lines_of(sheet: RawSheet) -> Lines:
-    """Return the cells of a sheet by row and column."""
-    return {number: {cell.column: cell for cell in cells} for number, cells in sheet.rows()}
 
 
 def find_card(card: type[Sheet], lines: Lines, sheet: RawSheet, workbook: str) -> Slots:

@@ -14,7 +14,7 @@ from generator.model.sheet import Column, Layout, Sheet
 from generator.workbook.editing import Edited
 from generator.workbook.entries import Unwritable
 from generator.workbook.grid import RawSheet, RawWorkbook
-from generator.workbook.layout import DEEPEST_HEADER, find_card, find_table, folded, lines_of
+from generator.workbook.layout import DEEPEST_HEADER, find_card, find_table, folded
 from generator.workbook.listobjects import headers_of_list_objects
 from generator.workbook.package import Package
 from generator.workbook.sheetpart import Untouchable
@@ -103,7 +103,7 @@ def _old_headers(declared: type[Sheet], sheet: RawSheet) -> Iterator[tuple[Cell,
     old = {folded(label): name for name, column in declared.COLUMNS.items() for label in column.was}
     if not old:
         return
-    lines = lines_of(sheet)
+    lines = sheet.lines
     is_card = declared.LAYOUT is Layout.CARD
     slots = find_card(declared, lines, sheet, "") if is_card else find_table(declared, lines, sheet, "")
     if slots is None:

@@ -15,8 +15,8 @@ from generator.model.quantities import Value, value_of
 from generator.model.rules import cell_rules, workbook_rules
 from generator.model.sheet import Column, Layout, Origin, Required, Sheet
 from generator.workbook import version
-from generator.workbook.grid import RawSheet, RawWorkbook, open_workbook
-from generator.workbook.layout import Lines, Slots, find_card, find_table, folded, lines_of
+from generator.workbook.grid import Lines, RawSheet, RawWorkbook, open_workbook
+from generator.workbook.layout import Slots, find_card, find_table, folded
 from generator.workbook.package import Package, Reason, Rejection
 from generator.workbook.version import Version
 
@@ -119,7 +119,7 @@ class _Reader:
             if not declared.OPTIONAL:
                 self._find(Place(self.raw.name), workbook_rules.MISSING_SHEET, name=declared.NAME)
             return [declared()] if declared.LAYOUT is Layout.CARD else []
-        lines = lines_of(found[0])
+        lines = found[0].lines
         if declared.LAYOUT is Layout.CARD:
             return [self._card(declared, lines, found[0])]
         return self._table(declared, lines, found[0])[0]
@@ -227,7 +227,7 @@ class _Reader:
             if not name.startswith(family.prefix) or folded(sheet.name) in {folded(s.NAME) for s in self.form.sheets}:
                 continue
             key = family.key.canon(name.removeprefix(family.prefix))
-            lines = lines_of(sheet)
+            lines = sheet.lines
             if key is None:
                 if self._has_figures(family, lines, sheet):
                     self._find(Place(self.raw.name, sheet.name), workbook_rules.NAMELESS_ATTACHMENT)

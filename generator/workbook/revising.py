@@ -18,7 +18,6 @@ from generator.workbook.editing import Edited, Typed
 from generator.workbook.entries import entry, lines_of
 from generator.workbook.grid import RawSheet
 from generator.workbook.layout import Slots, find_table, folded
-from generator.workbook.layout import lines_of as rows_of
 from generator.workbook.measure import height_of
 from generator.workbook.sheetpart import Untouchable
 from generator.workbook.version import Mark, Version
@@ -86,7 +85,7 @@ class Reviser:
 
     def _slots_of(self, declared: type[Sheet], sheet: RawSheet) -> Slots | None:
         if sheet.name not in self._slots:
-            self._slots[sheet.name] = find_table(declared, rows_of(sheet), sheet, "")
+            self._slots[sheet.name] = find_table(declared, sheet.lines, sheet, "")
         return self._slots[sheet.name]
 
     def remember(self, marks: Iterable[Mark]) -> None:
