@@ -17,6 +17,7 @@ from generator.model.sheet import Column, Layout, Origin, Required, Sheet
 from generator.workbook import version
 from generator.workbook.grid import Lines, RawSheet, RawWorkbook, open_workbook
 from generator.workbook.layout import Slots, find_card, find_table, folded
+from generator.workbook.meanings import Remarked, is_nothing, meanings
 from generator.workbook.package import Package, Reason, Rejection
 from generator.workbook.version import Version
 
@@ -33,7 +34,6 @@ _REJECTIONS: Final[Mapping[Reason, Rule]] = {
     Reason.ODS: workbook_rules.OTHER_FORMAT,
     Reason.XLSB: workbook_rules.OTHER_FORMAT,
 }
-_DASHES: Final = frozenset("-–—")
 _TOTALS: Final = frozenset(("รวม", "รวมทั้งสิ้น", "ยอดรวม", "รวมทั้งหมด"))
 _EMPTY: Final = Cell(0, 0)
 
@@ -146,14 +146,13 @@ class _Reader:
         handed_out = declared.key() if declared.HANDED_OUT else ""
         records: list[Sheet] = []
         totals: list[Sheet] = []
-        for number in lines:
+        for number, line in lines.items():
             if number <= slots.header_row:
                 continue
-            line = lines[number]
             cells = {name: line.get(column, _EMPTY) for name, column in columns.items()}
             further = tuple(line.get(column, _EMPTY) for column in slots.further)
-            typed = (cell for name, cell in cells.items() if name != handed_out)
-            if all(_nothing(cell) for cell in (*typed, *further)):
+            used = any(not is_nothing(cell) for name, cell in cells.items() if name != handed_out)
+            if not used and all(map(is_nothing, further)):
                 continue
             origin = Origin(self.raw.name, sheet.name, number, slots.cells)
             if further and any(cell.value in _TOTALS for cell in cells.values()):
@@ -173,14 +172,24 @@ class _Reader:
         values: dict[str, Any] = {}
         refused: set[str] = set()
         if declared.SUBJECT in cells:
-            cell = cells[declared.SUBJECT]
-            values[declared.SUBJECT], document = self._subject(declared, origin, cell)
+            values[declared.SUBJECT], document = self._subject(declared, origin, cells[declared.SUBJECT])
+        known = meanings(declared)
         for name, cell in cells.items():
-            if name != declared.SUBJECT:
-                before = len(self.reading.findings)
-                values[name] = self._value(declared.COLUMNS[name], cell, partial(origin.place, name), document)
-                if not _nothing(cell) and any(finding.is_error for finding in self.reading.findings[before:]):
-                    refused.add(name)
+            if name == declared.SUBJECT:
+                continue
+            column = declared.COLUMNS[name]
+            if is_nothing(cell) and column.required is Required.NEVER:  # a record has it empty by itself
+                continue
+            if not is_nothing(cell) and not cell.runs and cell.fault is None:
+                try:
+                    values[name] = known[name](cell.value, cell.format)
+                    continue
+                except (Refusal, Remarked):
+                    pass  # to be told with its place
+            before = len(self.reading.findings)
+            values[name] = self._value(column, cell, partial(origin.place, name), document)
+            if not is_nothing(cell) and any(finding.is_error for finding in self.reading.findings[before:]):
+                refused.add(name)
         rest = next((name for name, column in declared.COLUMNS.items() if column.rest), "")
         if rest:
             column = declared.COLUMNS[rest]
@@ -207,7 +216,7 @@ class _Reader:
             self._find(where(), cell_rules.ERROR_VALUE, text=cell.value)
         elif cell.fault is Fault.NOT_CALCULATED:
             self._find(where(), cell_rules.NOT_CALCULATED)
-        elif not _nothing(cell):
+        elif not is_nothing(cell):
             try:
                 value = column.kind.parse(cell, partial(self._remark, where))
             except Refusal as refusal:
@@ -253,7 +262,7 @@ class _Reader:
     def _has_figures(self, family: Family, lines: Lines, sheet: RawSheet) -> bool:
         slots = find_table(family.table, lines, sheet, self.raw.name)
         return slots is not None and any(
-            number > slots.header_row and not _nothing(cell)
+            number > slots.header_row and not is_nothing(cell)
             for number, line in lines.items()
             for column, cell in line.items()
             if column in slots.further
@@ -289,7 +298,3 @@ def _total(declared: type[Sheet], origin: Origin, further: tuple[Cell, ...]) -> 
         rest: tuple(Value() if cell.fault or isinstance(cell.value, bool) else value_of(cell) for cell in further)
     }
     return declared(origin=origin, **values)
-
-
-def _nothing(cell: Cell) -> bool:
-    return cell.fault is None and (cell.value is None or cell.value == "" or cell.value in _DASHES)
