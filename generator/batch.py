@@ -12,6 +12,7 @@ from generator.forms.documents import KINDS, own_template, template
 from generator.manifest import Journal, known_documents
 from generator.model.facts import City, Facts, KrFacts, PlanFacts
 from generator.model.finding import Finding
+from generator.model.kr.book import KR_FORM
 from generator.outcome import Made, Outcome, Source, digest
 from generator.parallel import Done, in_parallel
 from generator.printing import keep_edited, recall_pdf, with_known_pages, write_document
@@ -64,13 +65,15 @@ def build(
     if (file := next((path for path in (target, *target.parents) if path.is_file()), None)) is not None:
         raise Halt(_FILE.filled(name=file), _FILE_CURE)
     outcome = Outcome()
-    books = in_rank([*filter(is_kr, workbooks), *kr])
+    kr_workbooks = set(filter(is_kr, workbooks))
+    books = in_rank([*kr_workbooks, *kr])
     city = freshness.city_of(books)
     known = freshness.Known({} if force else earlier, target, templates, city)
     kept = {workbook: Filled(*found) for workbook in workbooks if (found := known.unchanged(workbook)) is not None}
     changed = [workbook for workbook in workbooks if workbook not in kept]
     for kind in KINDS:  # compiled before processes are started, which then have it
-        if changed or own_template(kind, templates):
+        wanted = any((kind.form is KR_FORM) == (workbook in kr_workbooks) for workbook in changed)
+        if wanted or own_template(kind, templates):
             outcome.findings += template(kind, templates).warnings
     outcome.findings += waiting_copies(workbooks)
     pages = known_documents(earlier)

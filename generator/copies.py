@@ -11,7 +11,6 @@ from typing import Final
 
 from generator.model.finding import Finding, Place, Rule
 from generator.model.rules import workbook_rules
-from generator.workbook.marking import is_untouched
 
 MARKED: Final = "ตรวจแล้ว"
 """Behind the name of a workbook, after a full stop: a copy in which its faults are marked."""
@@ -68,8 +67,14 @@ def waiting_copies(workbooks: Sequence[Path], named: Sequence[Path] = ()) -> lis
         for workbook in workbooks
         for what, rule in _SPOKEN_OF.items()
         for copy in itertools.takewhile(Path.is_file, copies_of(workbook, what))
-        if copy not in (*workbooks, *named) and is_copy(copy) and not (what == MARKED and is_untouched(copy))
+        if copy not in (*workbooks, *named) and is_copy(copy) and not (what == MARKED and _is_untouched(copy))
     ]
+
+
+def _is_untouched(copy: Path) -> bool:
+    from generator.workbook.marking import is_untouched  # which brings XlsxWriter, and most runs meet no such copy
+
+    return is_untouched(copy)
 
 
 def _stem(name: str, what: str, number: int) -> str:

@@ -8,16 +8,18 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.files import TargetBusy, put, set_aside
 from generator.manifest import known_documents, pages_in
 from generator.outcome import Made, Outcome, digest
 from generator.parallel import patiently
-from generator.pdf.convert import Converter, PdfFailure
-from generator.pdf.press import Press
 from generator.render.pages import Mark, labels, marks, with_pages
 from generator.words import Halt
+
+if TYPE_CHECKING:  # else imported where something is printed: a run for Word files alone needs none of it
+    from generator.pdf.convert import Converter
+    from generator.pdf.press import Press
 
 
 def write_document(made: Made, target: Path, outcome: Outcome) -> None:
@@ -95,7 +97,7 @@ def recall_pdf(made: Made, known: Mapping[str, Any], outcome: Outcome) -> None:
 
 def print_documents(
     outcome: Outcome,
-    press: Press,
+    press: "Press",
     target: Path,
     *,
     pdf: bool,
@@ -130,7 +132,7 @@ def print_documents(
                     work.documents.get_nowait()
 
 
-def to_print(outcome: Outcome, press: Press, *, pdf: bool, count_pages: bool, force: bool) -> list[Made]:
+def to_print(outcome: Outcome, press: "Press", *, pdf: bool, count_pages: bool, force: bool) -> list[Made]:
     """Return the documents that `press` has to print or to count, the arguments being those of `print_documents`."""
     return [
         made
@@ -178,7 +180,7 @@ class Waiting:
 
     def __init__(
         self,
-        press: Press,
+        press: "Press",
         target: Path,
         pdf: bool,
         count_pages: bool,
@@ -192,6 +194,8 @@ class Waiting:
 
 def _print_waiting(work: Waiting, spare: Path | None) -> list[Halt]:
     """Print what is waiting, beside its Word file or into the `spare` folder; return what went wrong."""
+    from generator.pdf.convert import Converter
+
     passed = Outcome()
     with Converter(work.press) as converter:
         while True:
@@ -210,7 +214,9 @@ def _print_waiting(work: Waiting, spare: Path | None) -> list[Halt]:
             work.step(made.name)
 
 
-def _print(made: Made, converter: Converter, work: Waiting, spare: Path | None, passed: Outcome) -> None:
+def _print(made: Made, converter: "Converter", work: Waiting, spare: Path | None, passed: Outcome) -> None:
+    from generator.pdf.convert import PdfFailure
+
     assert made.docx is not None
     content = made.docx.read_bytes()
     marked = marks(content) if work.count_pages and made.has_contents else []

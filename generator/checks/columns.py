@@ -95,7 +95,9 @@ def like_refused(column: ReadColumn, others: Sequence[ReadColumn], rows: Rows) -
 def like_taken(column: ReadColumn, others: Sequence[ReadColumn], rows: Rows) -> ReadColumn | None:
     """Return the column that the texts of `column` belong to although it takes them: a column of quantities repeats
     another one or holds what another one is for, or another one has in its list what its own list has not."""
-    texts = [text for text in column.texts if text] if isinstance(column.kind, Text | Quantity | Money) else []
+    if not isinstance(column.kind, Quantity | Money) and column.source is None:
+        return None
+    texts = [text for text in column.texts if text]
     if len(texts) < SHARE * column.filled:
         return None
     if isinstance(column.kind, Quantity | Money):

@@ -11,6 +11,7 @@ from generator.words import Halt, Language, Words
 
 if TYPE_CHECKING:
     from generator.outcome import Outcome
+    from generator.pdf.press import Press
 
 _BUILD: Final = Words("สร้างเอกสารจากสมุดงานหรือโฟลเดอร์ที่ระบุ", "Make the documents of workbooks or folders.")
 _TARGET: Final = Words("โฟลเดอร์ปลายทาง", "where the documents go")
@@ -67,7 +68,6 @@ def run(
     from generator import batch, printing, report
     from generator.forms.documents import KINDS, own_template
     from generator.manifest import MANIFEST, Journal, read_manifest, write_manifest
-    from generator.pdf.press import find_press
     from generator.progress import Progress
     from generator.reading import find_kr_workbooks, find_workbooks
     from generator.render.template import TemplateError
@@ -96,7 +96,7 @@ def run(
     ]
     counting = not no_pages and any(made.docx and made.has_contents for made in outcome.documents)
     try:
-        press = find_press() if not outcome.interrupted and (pdf is not False or counting) else None
+        press = _press() if not outcome.interrupted and (pdf is not False or counting) else None
     except Halt as halt:
         press = None
         if pdf:
@@ -121,6 +121,12 @@ def run(
     if crashes := [source.crash for source in outcome.sources if source.crash is not None]:
         raise crashes[0]
     return outcome.exit_code
+
+
+def _press() -> "Press":
+    from generator.pdf.press import find_press  # which brings fontTools
+
+    return find_press()
 
 
 def _closing(outcome: "Outcome", output: Path, language: Language) -> list[str]:
