@@ -45,7 +45,7 @@ def _apart(earlier: Project, project: Project) -> bool:
 
 
 def _agree(earlier: Project, project: Project) -> bool:
-    return _apart(earlier, project) and earlier.budget.number == project.budget.number
+    return earlier.budget.number == project.budget.number and _apart(earlier, project)
 
 
 def _part(project: Project) -> tuple[str, bool]:

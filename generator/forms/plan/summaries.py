@@ -52,7 +52,7 @@ def money(projects: Sequence[Project]) -> str:
     return group(f"{total:.2f}" if total % 1 else f"{total:.0f}")
 
 
-def in_printed_order(names: Names, part: str) -> list[Project]:
+def in_printed_order(names: Names, part: str) -> Sequence[Project]:
     """Return the counted projects of a part in the order in which its tables print them."""
     leaves = names.book.leaves(part)
     if part != AGENCY:

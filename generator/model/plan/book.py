@@ -219,19 +219,23 @@ class PlanBook:
             return support.kpi, support.kpi_unit
         return measure.district_target, measure.district_unit or measure.unit
 
-    def leaves(self, part: str) -> list[Project]:
+    @cached_property
+    def _leaves(self) -> dict[str, list[Project]]:
+        counted = (
+            project
+            for project in self.projects
+            if project.code not in self.shown_children
+            and not project.part_of
+            and not self.in_policy_table_only(project)
+        )
+        return grouped(counted, lambda project: project.part)
+
+    def leaves(self, part: str) -> Sequence[Project]:
         """Return the projects of a part that are counted and added up.
 
         Not counted: those whose sub-projects are, that are part of another project, or stand in ตาราง ง only.
         """
-        return [
-            project
-            for project in self.projects
-            if project.part == part
-            and project.code not in self.shown_children
-            and not project.part_of
-            and not self.in_policy_table_only(project)
-        ]
+        return self._leaves.get(part, ())
 
     def total(self, part: str) -> Decimal:
         """Return the budget of all counted projects of a part, in baht; words count as nothing."""

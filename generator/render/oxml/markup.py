@@ -39,9 +39,10 @@ def inner_text(text: str) -> str:
     text = escaped(text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for character, element in (("\n", "<w:br/>"), ("\t", "<w:tab/>")):
-        if character in text:
-            text = text.replace(character, f'</w:t>{element}<w:t xml:space="preserve">')
+    if "\n" in text:
+        text = text.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    if "\t" in text:
+        text = text.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
     return text
 
 
