@@ -26,6 +26,8 @@ from typing import Final, NamedTuple
 HERE: Final = Path(__file__).resolve().parent
 ROOT: Final = HERE.parent
 GROWN: Final = 10
+ENVIRONMENT: Final = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Of both sides: each may keep its modules compiled, as pip leaves those of a program that it installs."""
 
 
 class Run(NamedTuple):
@@ -40,7 +42,9 @@ def run(*command: object) -> Run:
     """Run a command in the folder of the project; exit if it fails."""
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
-        process = subprocess.Popen([str(part) for part in command], cwd=ROOT, stdout=said, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            [str(part) for part in command], cwd=ROOT, env=ENVIRONMENT, stdout=said, stderr=subprocess.STDOUT
+        )
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)

@@ -12,7 +12,7 @@ import types
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -149,6 +149,7 @@ def _opens(kind: Type) -> bool:
     return isinstance(kind, type) and dataclasses.is_dataclass(kind) and kind not in VALUES
 
 
+@lru_cache(maxsize=1024)  # a template says the same thing in many places, and parsing is a fourth of compiling it
 def _parse(text: str) -> nodes.Expr:
     try:
         tree = _SYNTAX.parse(text)
