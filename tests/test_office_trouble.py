@@ -15,7 +15,8 @@ from typing import Final
 import pytest
 from click.testing import CliRunner
 
-from generator import cli, printing
+from generator import cli
+from generator.pdf import convert
 from generator.pdf.convert import Converter
 from tests.test_interrupted import workbooks
 
@@ -106,7 +107,7 @@ def saboteur(temporary: Path, request: pytest.FixtureRequest) -> Iterator[Sabote
 def test_a_file_that_twice_takes_libreoffice_down_is_named_and_the_others_are_printed(
     saboteur: Saboteur, temporary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(printing, "Converter", functools.partial(Converter, limit=6))
+    monkeypatch.setattr(convert, "Converter", functools.partial(Converter, limit=6))
     arguments = ["build", str(workbooks(tmp_path / "in", 4)), "-o", str(tmp_path / "out"), "--pdf", "--jobs", "2"]
     result = CliRunner().invoke(cli.make_command("th"), arguments, prog_name="generate")
     assert "LibreOffice ทำไฟล์ PDF 8101-2568.pdf ไม่สำเร็จ" in result.output

@@ -13,7 +13,7 @@ from generator import batch, cli, printing
 from generator.files import TargetBusy
 from generator.manifest import MANIFEST, read_manifest, write_manifest
 from generator.outcome import Outcome
-from generator.pdf import press
+from generator.pdf import convert, press
 from generator.pdf.convert import PdfFailure, PdfResult
 from generator.pdf.press import find_press
 from generator.render.pages import marks
@@ -62,7 +62,7 @@ def failing(path: Path) -> None:
 @pytest.fixture
 def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
     """Return a function that builds workbooks into the folder `out` and prints them with a printer."""
-    monkeypatch.setattr(printing, "Converter", Printer())
+    monkeypatch.setattr(convert, "Converter", Printer())
 
     def build(
         printer: Printer | None = None, workbook: Path = SAMPLE, pdf: bool = True, pages: bool = True, by: str = "p"
@@ -71,7 +71,7 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outc
         earlier = read_manifest(target)
         outcome = batch.build([workbook], target, earlier=earlier)
         if printer is not None:
-            monkeypatch.setattr(printing, "Converter", printer)
+            monkeypatch.setattr(convert, "Converter", printer)
             known: Any = type("Press", (), {"fingerprint": by})()
             printing.print_documents(outcome, known, target, pdf=pdf, count_pages=pages)
         write_manifest(outcome, target, earlier)
@@ -182,7 +182,7 @@ def command(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Re
     monkeypatch.setattr(press, "find_press", lambda: known)
 
     def run(printer: Printer, *options: str) -> Result:
-        monkeypatch.setattr(printing, "Converter", printer)
+        monkeypatch.setattr(convert, "Converter", printer)
         arguments = ["build", str(SAMPLE), "-o", str(tmp_path / "out"), *options]
         return CliRunner().invoke(cli.make_command("th"), arguments)
 
