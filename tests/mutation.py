@@ -40,15 +40,31 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if "__mutmut_" not in mutant or "EVERY_TEST" in os.environ:
         return
     mangled = mutant.partition("__mutmut_")[0]
-    own, twin, further = plain(mangled), f"test_{module.rpartition('.')[2]}.", spoilt(module, mangled)
+    own, steps, rooms = plain(mangled), spoilt(module, mangled), beside(module)
     said = {item: spoken(item) for item in items}
     naming = [item for item in items if said[item] & own]
-    naming.sort(key=lambda item: twin not in item.nodeid)
-    telling = [item for item in items if item not in naming and said[item] & further]
-    passing = [item for item in items if item not in naming and item not in telling]
-    chosen = [*evenly(naming, TELLING), *evenly(telling, TELLING), *evenly(passing, PASSING)]
+    naming.sort(key=lambda item: not item.nodeid.startswith(rooms))
+    near = [item for item in items if item not in naming and item.nodeid.startswith(rooms)]
+    left = [item for item in items if item not in naming and item not in near]
+    telling: list[pytest.Item] = []
+    for words in steps:
+        found = [item for item in left if said[item] & words]
+        telling += evenly(found, TELLING - len(telling))
+        left = [item for item in left if item not in found]
+    chosen = [*evenly(naming, TELLING), *evenly(near, TELLING), *telling, *evenly(left, PASSING)]
     config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
     items[:] = chosen
+
+
+def beside(module: str) -> tuple[str, ...]:
+    """Return how the ids of the tests begin that stand where those of a module should."""
+    _, *rooms, name = module.split(".")
+    folder = "/".join(["tests", *rooms])
+    return (
+        f"{folder}/test_{name}.",
+        f"{folder}/test_{name}_",
+        f"{folder}.".replace("/" + rooms[-1], f"/test_{rooms[-1]}"),
+    )
 
 
 def evenly(items: Sequence[pytest.Item], count: int) -> Sequence[pytest.Item]:
@@ -61,11 +77,11 @@ def plain(mangled: str) -> set[str]:
     return set(mangled.removeprefix("x").strip("ǁ").removeprefix("_").split("ǁ"))
 
 
-def spoilt(module: str, mangled: str) -> set[str]:
-    """Return what a test would name that a function can spoil.
+def spoilt(module: str, mangled: str) -> list[set[str]]:
+    """Return what a test would name that a function can spoil, the nearest first.
 
     These are the codes of the rules that it names, itself or through the helpers of its module. One that names none
-    helps others: it spoils their rules, and themselves.
+    helps others: it spoils their rules, and themselves, a step further each.
     """
     functions = {
         (name, found.removeprefix("mutants_").removesuffix("__mutmut")): set(names(versions["_mutmut_orig"].__code__))
@@ -84,15 +100,18 @@ def spoilt(module: str, mangled: str) -> set[str]:
             ]
         return {CODES[word] for helper in helpers for word in functions[helper] & CODES.keys()}
 
-    reached, said = [(module, mangled)], set[str]()
-    for place in reached:
-        codes = ruled(place)
-        said |= codes
-        if not codes:
-            callers = [other for other, used in functions.items() if plain(place[1]) & used and other not in reached]
-            said |= {word for _, name in callers for word in plain(name)}
-            reached += callers
-    return said
+    steps, reached, places = [set[str]()], {(module, mangled)}, [(module, mangled)]
+    while places:
+        callers: list[tuple[str, str]] = []
+        for place in places:
+            codes = ruled(place)
+            steps[-1] |= codes
+            if not codes:
+                callers += [other for other, used in functions.items() if plain(place[1]) & used]
+        places = [place for place in dict.fromkeys(callers) if place not in reached]
+        reached |= {*places}
+        steps.append({word for _, name in places for word in plain(name)})
+    return steps
 
 
 def spoken(item: pytest.Item) -> set[str]:
