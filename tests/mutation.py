@@ -10,6 +10,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Final
@@ -25,12 +26,22 @@ PASSING: Final = 10
 """At most so many of the others."""
 OUTCOMES: Final = {1: "killed", 3: "killed", 0: "survived", 5: "no test", 33: "no test", None: "untried"}
 """What the numbers mean that mutmut keeps; any other is a test that did not come to its end."""
+KEPT: Final = type(lru_cache(dict))
 CODES: Final = {
     name: rule.code
     for room in vars(rules).values()
     for name, rule in getattr(room, "__dict__", {}).items()
     if isinstance(rule, Rule)
 }
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let each test work out again what an earlier one left in a cache: mutmut asks the tests that reach a function."""
+    for name, room in list(sys.modules.items()):
+        if name.startswith(("generator.checks.", "generator.model.")):
+            for value in vars(room).values():
+                if isinstance(value, KEPT):
+                    value.cache_clear()
 
 
 @pytest.hookimpl(trylast=True)
