@@ -177,7 +177,7 @@ def _read(tokens: list[re.Match[str]]) -> _Section:
     first, last = re.search("[0#?]", shape), re.search("[0#?][^0#?]*$", shape)
     if first and last and not decimals and not section.percent and _BETWEEN.search(whole.replace(",", "")):
         kept = places[first.start() : last.start() + 1]
-        return section._replace(form=_Form.PATTERN, places=tuple(text for mark, text in kept if mark != ","))
+        return section._replace(form=_Form.PATTERN, places=tuple(text for mark, text in kept if text and mark != ","))
     before, after = (re.sub("[^0#?]", "", part)[:_MOST_PLACES] for part in (whole, decimals))
     return section._replace(
         form=_Form.FIXED,

@@ -52,6 +52,7 @@ def test_general_gives_the_shortest_digits(value: float, digits: str) -> None:
         (1234.5, "#,##0", "1,235"),
         (999.995, "0.00", "1,000.00"),
         (0.5, "0.0##", "0.5"),
+        (1.05, "0.0##", "1.05"),
         (0.12345, "0.0##", "0.123"),
         (1, "0.##", "1"),
         (1.5, "0.0?", "1.5"),
@@ -71,6 +72,8 @@ def test_general_gives_the_shortest_digits(value: float, digits: str) -> None:
         (3, "[$-D07041E]0.00", "3.00"),
         (3.5, "t0.00", "3.50"),
         (3.5, '"รวม "General', "3.5"),
+        (1.5, "General0", "1.5"),
+        (0, '"-"General', "0"),
     ],
 )
 def test_a_format_keeps_its_decimals_and_loses_its_words(value: float, code: str, digits: str) -> None:
@@ -104,6 +107,7 @@ def test_halves_are_rounded_away_from_zero(value: float, code: str, digits: str)
         (0.075, "General%", "7.5"),
         (0.5, '0" ร้อยละ"%', "50"),
         (0.9, "t0%", "90"),
+        (1.5, "%%%0", "15,000"),
     ],
 )
 def test_percentages_are_a_hundredfold_and_say_so(value: float, code: str, digits: str) -> None:
@@ -143,8 +147,12 @@ def test_each_section_of_a_format_has_its_numbers(value: float, code: str, digit
 
 
 @pytest.mark.parametrize(
-    "code", ["0.0,,", "#,##0,", "# ?/?", "# ??/16", "0.00E+00", "##0.0E+0", "@", "d/m/yyyy", "[h]:mm"]
-)
+    "code",
+    [
+        "0.0,,", "#,##0,", "# ?/?", "# ??/16", "0.00E+00", "##0.0E+0", "@", "0@", "d/m/yyyy", "mm:ss.00",
+        "[h]:mm", "[h]:mm:ss.00",
+    ],
+)  # fmt: skip
 def test_what_would_need_its_words_to_be_understood_is_shown_plainly(code: str) -> None:
     assert shown(1234567.25, code) == Shown("1,234,567.25")
 
@@ -162,6 +170,11 @@ def test_what_would_need_its_words_to_be_understood_is_shown_plainly(code: str) 
         (0, "0 #", "0"),
         (0, "# #", "0"),
         (1234567, "0-00", "12345-67"),
+        (120, "0-00", "1-20"),
+        (8214, '0\\.0\\.00" ก"', "8.2.14"),
+        (123456, "#,##0-00", "1234-56"),
+        (1234567, "000_)-0000", "123-4567"),
+        (12, '0"X"0', "1X2"),
     ],
 )
 def test_numbers_with_literals_between_their_digits_are_codes(value: float, code: str, digits: str) -> None:
@@ -246,3 +259,40 @@ def test_points_in_time_are_those_of_openpyxl(serial: float, from_1904: bool) ->
         expected = from_excel(serial, epoch)
         assert isinstance(expected, datetime)
         assert abs(found - expected) <= timedelta(milliseconds=1)
+
+
+DAY = datetime(2024, 1, 15)
+
+
+@pytest.mark.parametrize(
+    ("serial", "from_1904", "expected"),
+    [
+        (0, False, None),
+        (0.75, False, None),
+        (-0.5, False, None),
+        (1, False, datetime(1900, 1, 1)),
+        (1.75, False, datetime(1900, 1, 1, 18)),
+        (59, False, datetime(1900, 2, 28)),
+        (60, False, None),
+        (60.5, False, None),
+        (61, False, datetime(1900, 3, 1)),
+        (61.5, False, datetime(1900, 3, 1, 12)),
+        (2_958_465, False, datetime(9999, 12, 31)),
+        (2_958_466, False, None),
+        (1e18, False, None),
+        (-0.5, True, None),
+        (-1, True, None),
+        (0, True, datetime(1904, 1, 1)),
+        (0.25, True, datetime(1904, 1, 1, 6)),
+        (60, True, datetime(1904, 3, 1)),
+        (61, True, datetime(1904, 3, 2)),
+    ],
+)
+def test_the_calendar_of_excel_begins_and_ends_and_has_a_day_that_never_was(
+    serial: float, from_1904: bool, expected: datetime | None
+) -> None:
+    assert moment(serial, from_1904) == expected
+
+
+def test_days_are_counted_from_1900_unless_the_workbook_says_so() -> None:
+    assert moment(45306) == DAY == moment(45306 - 1462, from_1904=True)
