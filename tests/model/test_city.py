@@ -57,3 +57,20 @@ def test_targets_that_are_a_percentage_of_something_count_that(tmp_path: Path) -
     assert allotment.share_unit == "ชุมชน"
     (plain,) = allotments([book(tmp_path, attachment)])
     assert plain.share_unit == ""
+
+
+def test_only_of_two_columns_one_can_be_what_the_other_is_a_percentage_of(tmp_path: Path) -> None:
+    units = []
+    for header in ("จำนวนชุมชน (เก่า) ( ชุมชน )", "ชุมชน", "ชุมชน (ก | คน (ข)"):
+        drawn = ATTACHMENT.replace("ชุมชน |", f"{header} |", 1)
+        if "|" in header:
+            drawn = drawn.replace("| 7 |", "| 7 | 1 |").replace("| 9 |", "| 9 | 1 |").replace("| 3 |", "| 3 | 1 |")
+        (allotment,) = allotments([book(tmp_path, drawn, ร้อยละต่อเขต="90")])
+        units.append(allotment.share_unit)
+    assert units == ["ชุมชน", "", ""]
+
+
+def test_without_a_target_column_there_are_no_shares(tmp_path: Path) -> None:
+    drawn = ATTACHMENT.replace("คอลัมน์ที่เป็นค่าเป้าหมาย | เป้าหมาย (คน)", "คอลัมน์ที่เป็นค่าเป้าหมาย |")
+    (allotment,) = allotments([book(tmp_path, drawn, ร้อยละต่อเขต="90")])
+    assert (allotment.shares, allotment.share_name, allotment.share_unit) == ({}, "", "")

@@ -136,3 +136,17 @@ def test_what_is_mended_is_read_as_before(text: str, kind: Kind[Any]) -> None:
     if found is not None:
         assert read(found.after or "") == read(text)
         assert found.after is None or what(kind, found.after) is None
+
+
+def test_a_number_that_is_its_code_already_is_left_alone() -> None:
+    assert what(KR_CODE, 8214, "8214") is None
+    assert what(STRATEGY, 115037, "115037") is None
+
+
+def test_at_most_two_zeros_come_back() -> None:
+    known = ("015037", "005037", "000503")
+    assert [what(STRATEGY, number, *known) for number in (15037, 5037, 503)] == [
+        Mended("015037", Reason.ZERO),
+        Mended("005037", Reason.ZERO),
+        None,
+    ]

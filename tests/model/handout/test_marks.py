@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 
 from generator.model.form import Rows
-from generator.model.handout.marks import fingerprint, keyed, marks_of
+from generator.model.handout.marks import Mark, fingerprint, given_columns, keyed, marks_of
 from generator.model.plan.indicators import Condition, Scoring
 from generator.model.plan.measures import Measure
 from generator.model.plan.prefilled import prefilled
 from generator.model.plan.projects import Project
+from generator.model.plan.settings import PlanSettings
 from generator.model.plan.strategy import StrategyNode
 from generator.model.prose import Prose, Run
 from generator.model.quantities import Value
@@ -76,3 +77,32 @@ def test_handles_of_projects_are_nobodys_facts() -> None:
         "",
         "หน่วยนับ",
     }
+
+
+def test_each_format_is_a_mark_of_its_own() -> None:
+    """So they were written into workbooks that are with their officers now: none may change."""
+    styles = ({}, {"bold": True}, {"italic": True}, {"underline": True})
+    assert [mark(definition=Prose(((Run("ก", **style), Run("ข")),))) for style in styles] == [
+        "3c81d48b693c4248", "203b45499a5d9c75", "afbd2b959c941e93", "7fbb6260ba176d6c",
+    ]  # fmt: skip
+    assert mark(definition=Prose.of("ก\nข")) == "884050b7594cf761"
+    assert mark(name="ก") == mark(definition=Prose.of("ก"))
+
+
+def test_rows_that_nothing_names_are_passed_over() -> None:
+    assert list(keyed(Measure, [row(Measure, name="ก"), row(Measure, code="1.1.01")])) == ["1.1.01"]
+    nodes = [row(StrategyNode, level="ไม่รู้จัก", code="1"), row(StrategyNode, level="ยุทธศาสตร์", code="2")]
+    assert list(keyed(StrategyNode, nodes)) == ["ยุทธศาสตร์ 2"]
+
+
+def test_the_settings_are_one_row_without_a_name() -> None:
+    settings = row(PlanSettings, weight=70, director="ก")
+    assert list(marks_of(Rows({PlanSettings: [settings]}))) == [
+        Mark("ตั้งค่า", "", "", ""),
+        Mark("ตั้งค่า", "", PlanSettings.COLUMNS["weight"].header, "ff5a1ae012afa5d4"),
+    ]
+
+
+def test_what_names_a_row_is_nothing_that_is_given_in_it() -> None:
+    assert list(given_columns(Scoring)) == [name for name in Scoring.COLUMNS if name not in ("indicator", "level")]
+    assert "code" not in given_columns(Measure)
