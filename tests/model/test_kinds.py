@@ -331,3 +331,23 @@ def test_what_is_nearly_a_number_is_remarked_where_words_may_stand(typed: str, f
 def test_a_text_may_be_so_long_and_no_longer(kind: Kind[Any], most: int) -> None:
     assert remarks(kind, "ก" * most) == []
     assert remarks(kind, "ก" * (most + 1)) == ["C121"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "ticked"),
+    [
+        *((word, True) for word in ("✓", "✔", "☑", "☒", "√", "/", "x", "X", "×", "1", "๑", "ใช่", "มี", "Yes", True)),
+        *((word, False) for word in ("☐", "□", "0", "๐", "ไม่", "ไม่ใช่", "ไม่มี", "No", False)),
+    ],
+)
+def test_a_box_is_ticked_in_many_ways(typed: Any, ticked: bool) -> None:
+    assert parse(Flag(), typed) is ticked
+
+
+def test_what_is_a_guess_is_said_in_both_languages() -> None:
+    assert guess("ดุสิด", ["ดุสิต"]) == Words(" หมายถึง “ดุสิต” หรือไม่", "; did you mean “ดุสิต”?")
+    assert guess("ไม่เหมือนอะไรเลย", ["ดุสิต"]) == Words("", "")
+
+
+def test_the_nearest_of_several_is_guessed() -> None:
+    assert "“คลองใหม่”" in guess("คลองใหม", ["คลองใน", "คลองใหม่", "คลองเก่า"]).th
