@@ -14,7 +14,6 @@ from generator.model.plan.lists import Division, Work
 from generator.model.plan.prefilled import DIVISIONS, HANDLES
 from generator.model.plan.projects import ROUTINE, Project
 from generator.model.plan.texts import Neighbour, PlanText
-from generator.model.prose import Prose
 from generator.model.quantities import Value
 from generator.model.sheet import Sheet
 from generator.thai.numerals import to_arabic
@@ -85,8 +84,7 @@ def _line(sheet: type[Sheet], about: str, rows: Sequence[Sheet], year: int) -> C
 
 
 def _texts(row: Sheet) -> str:
-    values = (getattr(row, name) for name in row.COLUMNS)
-    return to_arabic(" ".join(value.plain if isinstance(value, Prose) else str(value) for value in values))
+    return to_arabic(" ".join(str(getattr(row, name)) for name in row.COLUMNS))
 
 
 def _row(sheet: type[Any], **values: Any) -> Any:
