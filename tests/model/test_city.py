@@ -4,7 +4,17 @@ from pathlib import Path
 
 from generator.model.city import allotments, okr_code
 from generator.model.districts import find_district
+from generator.model.finding import Place
+from generator.model.form import Page, Rows
+from generator.model.kr.agency import HOST, SUPPORT, Agency
+from generator.model.kr.attachment import AttachmentCard, AttachmentRow
 from generator.model.kr.book import KR_FORM, KrBook
+from generator.model.kr.definition import MEANING, Definition
+from generator.model.kr.key_result import KeyResult
+from generator.model.kr.practice import Example, Standard
+from generator.model.kr.settings import Settings
+from generator.model.prose import Prose
+from generator.model.quantities import Value
 from generator.workbook.reader import read_workbook
 from tests.minibook import complete, draw
 
@@ -74,3 +84,61 @@ def test_without_a_target_column_there_are_no_shares(tmp_path: Path) -> None:
     drawn = ATTACHMENT.replace("คอลัมน์ที่เป็นค่าเป้าหมาย | เป้าหมาย (คน)", "คอลัมน์ที่เป็นค่าเป้าหมาย |")
     (allotment,) = allotments([book(tmp_path, drawn, ร้อยละต่อเขต="90")])
     assert (allotment.shares, allotment.share_name, allotment.share_unit) == ({}, "", "")
+
+
+def test_each_key_result_has_its_own_agencies_and_meaning() -> None:
+    rows = {
+        Settings: [Settings(agency="สำนักพัฒนาสังคม", year=2568)],
+        KeyResult: [
+            KeyResult(code="8214", name="ก", objective="สนับสนุน", target=Value.of(9), unit="คน"),
+            KeyResult(name="ไม่มีรหัส"),
+            KeyResult(code="8308", name="ข"),
+        ],
+        Agency: [
+            Agency(kr="8308", role=SUPPORT, name="สำนักเทศกิจ"),
+            Agency(kr="8214", role=SUPPORT, name="สำนักงานเขต"),
+            Agency(kr="8214", role=HOST),
+            Agency(kr="8214", role=HOST, name="สำนักอนามัย"),
+            Agency(kr="8214", role=SUPPORT),
+            Agency(kr="8214", role=SUPPORT, name="สำนักการแพทย์"),
+        ],
+        Definition: [
+            Definition(kr="8214", part=MEANING, text=Prose.of("หนึ่ง")),
+            Definition(kr="8214", part="วิธีคำนวณ", text=Prose.of("สอง")),
+            Definition(kr="8308", part=MEANING, text=Prose.of("สาม")),
+        ],
+        Standard: [Standard(kr="8214")],
+        Example: [Example(kr="8214"), Example(kr="8308")],
+    }
+    whole = KrBook.of(Rows(rows))
+    assert (len(whole.standards), len(whole.examples)) == (1, 2)
+    one, other = allotments([whole])
+    assert (one.okr, one.objective, one.objective_name, one.year) == ("8.2.14", "8.2", "สนับสนุน", 2568)
+    assert (one.agency, one.host, one.supporters) == ("สำนักพัฒนาสังคม", "สำนักอนามัย", ("สำนักงานเขต", "สำนักการแพทย์"))
+    assert [row.text.plain for row in one.meaning] == ["หนึ่ง"]
+    assert (one.name, one.target, one.unit) == ("ก", Value.of(9), "คน")
+    assert (one.shares, one.share_name, one.share_unit) == ({}, "", "")
+    assert (other.okr, other.host, other.supporters) == ("8.3.08", "สำนักพัฒนาสังคม", ("สำนักเทศกิจ",))
+    assert [row.text.plain for row in other.meaning] == ["สาม"]
+
+
+def test_a_row_that_is_shorter_than_its_table_gives_no_share() -> None:
+    district, other = find_district("ดุสิต"), find_district("บางแค")
+    page = Page(
+        key="8214",
+        rows=Rows({
+            AttachmentCard: [AttachmentCard(target_column="ค่า เป้าหมาย (คน)")],
+            AttachmentRow: [
+                AttachmentRow(district=district, numbers=(Value.of(1),)),
+                AttachmentRow(district=other, numbers=(Value.of(1), Value.of(2))),
+                AttachmentRow(numbers=(Value.of(1), Value.of(3))),
+            ],
+        }),
+        headers=[Prose.of("ชุมชน"), Prose.of("ค่าเป้าหมาย\n(คน)")],
+        header_place=Place("kr.xlsx"),
+    )  # fmt: skip
+    rows = Rows({Settings: [Settings()], KeyResult: [KeyResult(code="8214")]}, [page])
+    (allotment,) = allotments([KrBook.of(rows)])
+    assert {code: share.target for code, share in allotment.shares.items()} == {"1040": Value.of(2)}
+    assert allotment.share_name == "ค่าเป้าหมาย (คน)"
+    assert allotment.adds_up is False, "the city has no target"
