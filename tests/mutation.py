@@ -5,12 +5,13 @@ them about each mutant would take hours. Those that name the changed function, i
 then some of the others, evenly chosen. Knows mutmut's names, and nothing of the program but its rules.
 """
 
+import ast
+import difflib
 import json
 import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Final
@@ -26,7 +27,6 @@ PASSING: Final = 10
 """At most so many of the others."""
 OUTCOMES: Final = {1: "killed", 3: "killed", 0: "survived", 5: "no test", 33: "no test", None: "untried"}
 """What the numbers mean that mutmut keeps; any other is a test that did not come to its end."""
-KEPT: Final = type(lru_cache(dict))
 CODES: Final = {
     name: rule.code
     for room in vars(rules).values()
@@ -40,8 +40,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for name, room in list(sys.modules.items()):
         if name.startswith(("generator.checks.", "generator.model.")):
             for value in vars(room).values():
-                if isinstance(value, KEPT):
-                    value.cache_clear()
+                if callable(forget := getattr(value, "cache_clear", None)):
+                    forget()
 
 
 @pytest.hookimpl(trylast=True)
@@ -170,7 +170,30 @@ def line(name: str, counted: Counter[str]) -> str:
     return f"{name:44}{counted.total():>8}{shown}{f'{100 * noticed / tried:.1f} %' if tried else '-':>9}"
 
 
+def unnoticed(folder: Path) -> Iterator[str]:
+    """Yield the mutants that no test noticed, by module: the name of each, and the lines that it changes."""
+    for meta in sorted(folder.rglob("*.py.meta")):
+        outcomes = json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"]
+        left = [name for name, outcome in outcomes.items() if OUTCOMES.get(outcome) in ("survived", "no test")]
+        if not left:
+            continue
+        source = meta.with_suffix("").read_text(encoding="utf-8")
+        lines = source.splitlines()
+        functions = {
+            node.name: [line.replace(node.name, "") for line in lines[node.lineno - 1 : node.end_lineno]]
+            for node in ast.walk(ast.parse(source))
+            if isinstance(node, ast.FunctionDef)
+        }
+        for name in left:
+            mutant = name.rpartition(".")[2]
+            before = functions[f"{mutant.partition('__mutmut_')[0]}__mutmut_orig"]
+            yield f"{name} ({OUTCOMES[outcomes[name]]})"
+            yield from (line for line in difflib.ndiff(before, functions[mutant]) if line.startswith(("- ", "+ ")))
+
+
 if __name__ == "__main__":
     heads = ("mutants", *dict.fromkeys(OUTCOMES.values()), "timeout", "noticed")
     print(f"{'':44}{heads[0]:>8}" + "".join(f"{head:>9}" for head in heads[1:]))
     print(*figures(Path("mutants/generator")), sep="\n")
+    Path("mutants/unnoticed.txt").write_text("\n".join(unnoticed(Path("mutants/generator"))), encoding="utf-8")
+    print("What was not noticed stands in mutants/unnoticed.txt")
