@@ -102,14 +102,14 @@ def both_named(first: str, own: str, words: Words) -> Words:
 def listed(places: Sequence[Place], *, sheet: bool = False) -> str:
     """Return the cells of one sheet, neighbours below each other as a span: G7, G9–G12. With `sheet`, name it too."""
     spans: list[list[str]] = []
-    below = ""
+    below: str | None = None
     for place in places:
         if place.cell == below:
             spans[-1][1:] = [place.cell]
         else:
             spans.append([place.cell])
         found = re.fullmatch(r"([A-Z]+)(\d+)", place.cell, re.ASCII)
-        below = f"{found[1]}{int(found[2]) + 1}" if found else ""
+        below = f"{found[1]}{int(found[2]) + 1}" if found else None
     cells = ", ".join("–".join(span) for span in spans)
     return f"{places[0].sheet}!{cells}" if sheet and places else cells
 

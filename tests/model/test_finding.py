@@ -41,6 +41,8 @@ def test_neighbours_below_each_other_are_listed_as_a_span() -> None:
     assert listed(cells) == "G7, G9–G11, H12, AA2–AA3"
     assert listed(cells[:2], sheet=True) == "ข!G7, G9"
     assert listed([]) == "" == listed([], sheet=True)
+    assert listed([Place("ก.xlsx", "ข")]) == "", "a row that was never in a sheet has no cell"
+    assert listed([Place("ก.xlsx", "ข", cell) for cell in ("G๗", "G8")]) == "G๗, G8"
 
 
 def test_a_place_is_named_as_another_workbook_names_it() -> None:
@@ -57,3 +59,5 @@ def test_a_finding_keeps_its_place_its_values_and_how_grave_it_is() -> None:
     softened = finding.once_final()
     assert (softened.severity, softened.when_final) == (Severity.WARNING, True)
     assert finding.is_error and not softened.is_error
+    assert (finding.message("th"), finding.cure("th")) == (DAMAGED.message.th, DAMAGED.cure.th)
+    assert (finding.message("en"), finding.cure("en")) == (DAMAGED.message.en, DAMAGED.cure.en)

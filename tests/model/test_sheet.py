@@ -96,6 +96,7 @@ def test_what_excel_or_the_reader_could_not_follow_is_refused(
 
 def test_what_is_just_allowed_is_taken() -> None:
     assert declared("ก" * 31).NAME == "ก" * 31
+    assert declared("X", {"x": NAME, "y": REST}).COLUMNS["y"].rest
     assert declared("X", {"x": Column("ก", Text(), "ก" * 255), "y": NAME, "z": REST}, subject="y").SUBJECT == "y"
 
 

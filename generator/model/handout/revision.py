@@ -12,6 +12,7 @@ from generator.model.form import Rows
 from generator.model.handout.marks import Marks, fingerprint, given_columns, keyed
 from generator.model.handout.telling import Alike, apart, said
 from generator.model.plan.settings import PlanSettings
+from generator.model.plan.strategy import StrategyNode
 from generator.model.sheet import Column, Sheet
 from generator.words import Words
 
@@ -104,7 +105,7 @@ def compare(officer: Rows, marks: Marks, given: Rows, prefilled: Rows) -> Revisi
                 if changed:
                     headers = ", ".join(column.header for column in changed)
                     revision.kept.append(Kept(sheet.NAME, "", key, headers, "", "", Why.REMOVED))
-            elif _is_outline(sheet) and theirs:
+            elif sheet is StrategyNode and theirs:
                 revision.kept.append(
                     Kept(sheet.NAME, "", key, "", "", said(sheet.COLUMNS["name"], new.name), Why.OUTLINE)
                 )
@@ -157,8 +158,7 @@ def replayed(officer: Rows, marks: Marks, revised: Rows, revised_marks: Marks) -
 
 
 def _kept(sheet: type[Sheet], key: str, name: str, row: Any, new: Any, why: Why) -> Kept:
-    place = row.place(name) if name in row.origin.cells else row.place()
-    column = sheet.COLUMNS[name]
+    place, column = row.place(name), sheet.COLUMNS[name]
     theirs, city, alike = apart(column, getattr(row, name), getattr(new, name))
     return Kept(place.sheet, place.cell, key, column.header, theirs, city, why, alike)
 
@@ -186,7 +186,3 @@ def _withdrawn(handed: Iterable[tuple[str, str]], officer: Rows, given: Rows, pr
                 if key in known and key and key not in still:
                     place = row.place()
                     yield Kept(place.sheet, place.cell, key, "", "", "", Why.WITHDRAWN)
-
-
-def _is_outline(sheet: type[Sheet]) -> bool:
-    return "level" in sheet.COLUMNS and not sheet.key() and "code" in sheet.COLUMNS

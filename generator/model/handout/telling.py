@@ -6,7 +6,6 @@ Knows declarations, neither workbooks nor why something is said.
 from enum import Enum
 from typing import Any, Final, NamedTuple
 
-from generator.model.prose import Prose
 from generator.model.sheet import Column
 from generator.thai.parting import around, common
 from generator.words import Words
@@ -53,7 +52,7 @@ def apart(column: Column, one: object, other: object) -> Apart:
 
 def _plain(column: Column, value: Any) -> str:
     typed = column.kind.typed(value)
-    return "" if typed is None else typed.plain if isinstance(typed, Prose) else str(typed)
+    return "" if typed is None else str(typed)
 
 
 def _line(column: Column, value: object) -> str:

@@ -20,7 +20,7 @@ from generator.model.prose import Prose
 from generator.model.quantities import Value
 from generator.model.sheet import Origin, Sheet
 
-KR_CELL = Origin("kr.xlsx", "KR", 4, {"code": (0, 1)})
+KR_CELL = Origin("kr.xlsx", "KR", 4, {"code": (0, 2)})
 CITY_CELLS = Origin("เมือง.xlsx", "ตัววัด", 7, {name: (0, column) for column, name in enumerate(Measure.COLUMNS, 1)})
 
 
@@ -82,8 +82,8 @@ def test_hosts_without_an_abbreviation_are_told() -> None:
         allotment("8308", host="สำนัก"),
     )
     assert said(told.unnamed_agencies()) == [
-        ("H605", "KR", "A4", {"name": "สำนักใหม่", "key": "8214"}),
-        ("H605", "KR", "A4", {"name": "สำนัก", "key": "8308"}),
+        ("H605", "KR", "B4", {"name": "สำนักใหม่", "key": "8214"}),
+        ("H605", "KR", "B4", {"name": "สำนัก", "key": "8308"}),
     ]
 
 
@@ -124,12 +124,15 @@ def test_a_district_gets_the_key_results_that_concern_it_with_its_own_target() -
     assert (measure.host, measure.supporters) == ("สพส.", ("สนข.", "สนท.", "เขตอื่น"))
     assert city.rows_for(DUSIT).of(Objective) == (Objective(code="8.2", name="สนับสนุน"),)
     assert city.rows_for(PHASI) == Rows(), "no part of it is theirs"
+    own = given(allotment(supporters=("สำนักงานเขต",)), AgencyName=[AgencyName(short="ก.", name="กอง")])
+    assert measures(own)["8.2.14"].supporters == ("สนข.",), "whatever the city's list has"
 
 
 def test_what_a_share_counts_is_said_only_where_it_is_not_what_the_city_counts() -> None:
     city = given(allotment(unit="ร้อยละ", share_unit="ชุมชน"), Measure=[Measure(code="8.2.14")])
     assert measures(city)["8.2.14"].district_unit == "ชุมชน"
-    assert measures(city, PHASI)["8.2.14"].district_unit == "", "without a share there is nothing to count"
+    theirs = measures(city, PHASI)["8.2.14"]
+    assert (theirs.name, theirs.district_unit) == ("จำนวนคน", ""), "without a share there is nothing to count"
     assert measures(given(allotment(unit="ชุมชน", share_unit="ชุมชน")))["8.2.14"].district_unit == ""
 
 
@@ -185,14 +188,14 @@ def test_the_meaning_of_a_key_result_is_all_its_paragraphs() -> None:
 
 
 def test_what_city_and_kr_workbook_say_differently_is_told_with_its_cell() -> None:
-    row = Measure(origin=CITY_CELLS, code="8.2.14", name="คน", target=Value.of(90), unit="", host="สพส.")
+    row = Measure(origin=CITY_CELLS, code="8.2.14", name="คน  ไทย", target=Value.of(90), unit="", host="สพส.")
     told = given(allotment(target=Value.of(100)), Measure=[row, Measure(code="1.1.01", name="ก")])
     assert said(told.differences()) == [
         (
             "H604",
             "ตัววัด",
             "C7",
-            {"key": "8.2.14", "header": "ชื่อ", "city": "คน", "kr": "จำนวนคน", "other": "kr.xlsx"},
+            {"key": "8.2.14", "header": "ชื่อ", "city": "คน ไทย", "kr": "จำนวนคน", "other": "kr.xlsx"},
         ),
         ("H604", "ตัววัด", "E7", {"key": "8.2.14", "header": "ค่าเป้าหมาย", "city": "90", "kr": "100", "other": "kr.xlsx"}),
     ]

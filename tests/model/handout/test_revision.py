@@ -19,6 +19,7 @@ from generator.model.handout.revision import (
     replayed,
 )
 from generator.model.handout.telling import Alike
+from generator.model.plan.indicators import Scoring
 from generator.model.plan.lists import AgencyName, Objective
 from generator.model.plan.measures import Measure
 from generator.model.plan.settings import PlanSettings
@@ -168,6 +169,9 @@ def test_a_new_row_of_an_outline_is_left_to_the_officer() -> None:
     revision = compare(officer, handed, given, Rows())
     assert revision.kept == [Kept("แผนเมือง", "", "ยุทธศาสตร์ 2", "", "", "ใหม่", Why.OUTLINE)]
     assert not revision.additions
+    level = Rows({Scoring: [Scoring(indicator="1.1", level=5)]})
+    more = Rows({Scoring: [*level.of(Scoring), Scoring(indicator="1.1", level=4)]})
+    assert [addition.key for addition in compare(level, {}, more, Rows()).additions] == ["1.1 4"], "no outline"
     first = compare(Rows(), {}, given, Rows())
     assert [addition.key for addition in first.additions] == ["ยุทธศาสตร์ 1", "ยุทธศาสตร์ 2"] and not first.kept
 
