@@ -152,7 +152,7 @@ class PictureName(Kind[str]):
 
     def parse(self, cell: Cell, remark: Remark) -> str:
         name = text_of(cell)
-        if PureWindowsPath(name).name != name or PurePosixPath(name).name != name or name in (".", ".."):
+        if PureWindowsPath(name).name != name or PurePosixPath(name).name != name or name == "..":
             reason = Words("ต้องเป็นชื่อไฟล์ ไม่ใช่ที่อยู่ของไฟล์", "it must be a file name, not a path")
             raise Refusal(cell_rules.BAD_PICTURE, text=name, reason=reason)
         if PurePosixPath(name).suffix.lower() not in (".png", ".jpg", ".jpeg"):

@@ -292,6 +292,8 @@ def test_a_code_with_a_dot_is_read_as_excel_shows_it() -> None:
         ("812345678", ["C114"]),
         ("1555", []),
         ("+66 2 000 0001", []),
+        ("+66 2000001", []),
+        ("00", ["C114"]),
         ("0 2000 0001 ต่อ 12345678", ["C114"]),
         ("0", []),
     ],
@@ -351,3 +353,4 @@ def test_what_is_a_guess_is_said_in_both_languages() -> None:
 
 def test_the_nearest_of_several_is_guessed() -> None:
     assert "“คลองใหม่”" in guess("คลองใหม", ["คลองใน", "คลองใหม่", "คลองเก่า"]).th
+    assert "“1.1.100”" in guess("1.1.10", ["1.1.01", "1.1.100"]).th, "a nearer one goes before swapped digits"

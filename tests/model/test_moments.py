@@ -55,6 +55,7 @@ COMMON_ERA = Words(" (ค.ศ. 2025 คือ พ.ศ. 2568)", " (2025 of the Co
         (Year(), 2025, "C109", {"text": "2025", "guess": COMMON_ERA}),
         (Year(), 2499, "C109", {"text": "2499", "guess": Words("", "")}),
         (Year(), 2700, "C109", {"text": "2700", "guess": Words("", "")}),
+        (Year(), 2157, "C109", {"text": "2157", "guess": Words("", "")}),
         (Year(), 1956, "C109", {"text": "1956", "guess": Words("", "")}),
         (Year(), 25680, "C109", {"text": "25680", "guess": Words("", "")}),
     ],

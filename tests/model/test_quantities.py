@@ -75,6 +75,7 @@ def test_what_is_no_number_here_is_told_as_typed(
         (Count(2, 4), 2, "General", 2),
         (Count(2, 4), "๔", "General", 4),
         (Money(), 0, "General", Value("0", Decimal(0))),
+        (Money(), 1.000001, "General", Value("1", Decimal("1.00"))),
         (Money(), "1,200.50", "General", Value("1,200.50", Decimal("1200.5"))),
         (Quantity(), "มาก", "General", Value("มาก")),
         (Quantity(), 1.5, "0.00", Value("1.50", Decimal("1.5"))),
