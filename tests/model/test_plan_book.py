@@ -63,7 +63,7 @@ def test_a_sub_project_stands_in_the_policy_table_only_where_its_parent_does() -
     nameless = Project(name="ไม่มีรหัส", policy_table_only=True)
     whole = book(parent, child, orphan, nameless)
     assert [whole.in_policy_table_only(project) for project in whole.projects] == [True, True, False, True]
-    assert whole.leaves(AGENCY) == [] and whole.total(AGENCY) == 0
+    assert not whole.leaves(AGENCY) and whole.total(AGENCY) == 0
     assert book(Project(code="ค003", name="ง"), child).leaves(AGENCY) == [child]
 
 
