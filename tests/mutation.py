@@ -68,14 +68,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def beside(module: str) -> tuple[str, ...]:
-    """Return how the ids of the tests begin that stand where those of a module should."""
+    """Return how the ids of the tests begin that stand where those of a module should, or one folder higher."""
     _, *rooms, name = module.split(".")
-    folder = "/".join(["tests", *rooms])
-    return (
-        f"{folder}/test_{name}.",
-        f"{folder}/test_{name}_",
-        f"{folder}.".replace("/" + rooms[-1], f"/test_{rooms[-1]}"),
-    )
+    folder, above = "/".join(["tests", *rooms]), "/".join(["tests", *rooms[:-1]])
+    files = (f"{folder}/test_{name}", f"{above}/test_{name}", f"{above}/test_{rooms[-1]}")
+    return tuple(f"{file}{end}" for file in files for end in "._")
 
 
 def evenly(items: Sequence[pytest.Item], count: int) -> Sequence[pytest.Item]:
