@@ -21,6 +21,8 @@ import pytest
 from generator.model import rules
 from generator.model.finding import Rule
 
+BESIDE: Final = 200
+"""At most so many tests that stand where those of a module should are asked: one of many examples may be what tells."""
 TELLING: Final = 40
 """At most so many tests that name what was changed are asked, and as many of those that name its rules."""
 PASSING: Final = 10
@@ -53,16 +55,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     mangled = mutant.partition("__mutmut_")[0]
     own, steps, rooms = plain(mangled), spoilt(module, mangled), beside(module)
     said = {item: spoken(item) for item in items}
-    naming = [item for item in items if said[item] & own]
-    naming.sort(key=lambda item: not item.nodeid.startswith(rooms))
-    near = [item for item in items if item not in naming and item.nodeid.startswith(rooms)]
+    near = [item for item in items if item.nodeid.startswith(rooms)]
+    near.sort(key=lambda item: not said[item] & own)
+    naming = [item for item in items if said[item] & own and item not in near]
     left = [item for item in items if item not in naming and item not in near]
     telling: list[pytest.Item] = []
     for words in steps:
         found = [item for item in left if said[item] & words]
         telling += evenly(found, TELLING - len(telling))
         left = [item for item in left if item not in found]
-    chosen = [*evenly(naming, TELLING), *evenly(near, TELLING), *telling, *evenly(left, PASSING)]
+    chosen = [*evenly(near, BESIDE), *evenly(naming, TELLING), *telling, *evenly(left, PASSING)]
     config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
     items[:] = chosen
 
