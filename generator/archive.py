@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from zlib_ng import zlib_ng
 
-_LEVEL: Final = 6
+_LEVEL: Final = 5  # three hundredths larger than at 6, in seven tenths of the time
 _DATE: Final = 1 << 5 | 1  # years count from 1980
 
 

@@ -21,7 +21,10 @@ MOST_CHANGES: Final = 3
 
 def alike(one: str, other: str) -> bool:
     """Return whether two names mean the same: equal in all that must agree, and alike in the rest."""
-    return bool(one and other) and anatomy(one).fixed == anatomy(other).fixed and _letters_alike(one, other)
+    if not one or not other:
+        return False
+    (fixed, letters), (others_fixed, others_letters) = anatomy(one), anatomy(other)
+    return fixed == others_fixed and _letters_alike(letters, others_letters)
 
 
 def alike_pairs(
@@ -32,20 +35,20 @@ def alike_pairs(
     Each row comes once, so that a name filled down over thousands of rows does not make millions of pairs. No name is
     like none.
     """
-    seen: dict[tuple[str, ...], list[R]] = {}
+    seen: dict[tuple[str, ...], list[tuple[R, str]]] = {}
     for row in rows:
         if not (own := name(row)):
             continue
-        namesakes = seen.setdefault(anatomy(own).fixed, [])
-        if (
-            first := next((one for one in namesakes if fits(one, row) and _letters_alike(name(one), own)), None)
-        ) is not None:
-            yield first, row
-        namesakes.append(row)
+        fixed, letters = anatomy(own)
+        namesakes = seen.setdefault(fixed, [])
+        for earlier, others in namesakes:
+            if fits(earlier, row) and _letters_alike(others, letters):
+                yield earlier, row
+                break
+        namesakes.append((row, letters))
 
 
-def _letters_alike(one: str, other: str) -> bool:
-    left, right = anatomy(one).letters, anatomy(other).letters
+def _letters_alike(left: str, right: str) -> bool:
     if left == right:
         return True
     if fuzz.ratio(left, right, score_cutoff=LEAST) < LEAST:

@@ -15,7 +15,7 @@ from generator.model.quantities import Quantity, Value
 from generator.model.rules import wording_rules as rules
 from generator.model.sheet import Sheet
 from generator.thai import slips
-from generator.thai.typist import Typist
+from generator.thai.typist import Typist, typist
 from generator.words import Words
 
 
@@ -200,7 +200,7 @@ def check(written: Sequence[Writing], exceptions: Iterable[str], agencies: Seque
         suspect.append(writing)
         for fault in FAULTS:
             yield from fault(writing)
-    yield from names_in_thai_digits(suspect, Typist(exceptions))
+    yield from names_in_thai_digits(suspect, typist(tuple(exceptions)))
     yield from crowded_repetition(suspect)
     yield from unknown_abbreviation(suspect, agencies)
 

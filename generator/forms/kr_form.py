@@ -16,7 +16,7 @@ from generator.model.prose import Prose
 from generator.model.quantities import Value
 from generator.render.values import Flow, Picture, Tick
 from generator.thai.numerals import group
-from generator.thai.typist import Typist
+from generator.thai.typist import typist
 
 TEMPLATE: Final = "kr-form.docx"
 
@@ -114,7 +114,7 @@ def contexts(book: KrBook, pictures: Mapping[str, Picture]) -> Iterator[tuple[Ke
     `pictures` holds the signatures by file name; one that is not there leaves the dotted line.
     """
     year = book.settings.year
-    typesetter = Typesetter(Typist(book.settings.exceptions), {"ปี": str(year), "ปีก่อน": str(year - 1)})
+    typesetter = Typesetter(typist(book.settings.exceptions), {"ปี": str(year), "ปีก่อน": str(year - 1)})
     for kr in book.key_results:
         if kr.code:
             yield kr, _context(book, kr, typesetter, pictures)

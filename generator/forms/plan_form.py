@@ -17,7 +17,7 @@ from generator.model.plan.texts import DASH, HEADING, ITEM, SUBHEADING
 from generator.model.prose import Prose, Run
 from generator.render.values import Contents, Flow, Picture
 from generator.thai.dates import FISCAL_MONTHS, thai_date
-from generator.thai.typist import Typist
+from generator.thai.typist import typist
 
 TEMPLATE: Final = "plan-form.docx"
 POLICY_NOTE: Final = "หมายเหตุ * หมายถึง เป็นส่วนหนึ่งของโครงการนั้น"
@@ -109,7 +109,7 @@ def title(book: PlanBook) -> str:
 def _typesetter(book: PlanBook) -> Typesetter:
     district, year = book.settings.district, book.settings.year
     tokens = {"เขต": district.name if district else BLANK, "ปี": str(year), "ปีก่อน": str(year - 1)}
-    return Typesetter(Typist(book.settings.exceptions), tokens)
+    return Typesetter(typist(book.settings.exceptions), tokens)
 
 
 def plan_context(book: PlanBook) -> PlanContext:

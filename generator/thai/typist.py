@@ -5,7 +5,8 @@ digits, since an address in Thai digits leads nowhere.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Final
 
 from generator.thai.dates import MONTHS, MONTHS_SHORT
@@ -83,9 +84,13 @@ class Typist:
         self._kept: Final = re.compile("|".join([_ADDRESS, *patterns]))
         self._named: Final = re.compile("|".join(patterns)) if patterns else None
         self._kept_has_latin: Final = all(_HAS_LATIN.search(name) for name in names)
+        self._remembered: Final[Callable[[str], str]] = lru_cache(maxsize=4096)(self._set)
 
     def __call__(self, text: str) -> str:
         """Return `text`, in normal form, with Thai digits and hard blanks; text already set stays as it is."""
+        return self._remembered(text)
+
+    def _set(self, text: str) -> str:
         if not _TO_SET.search(text):
             return text
         if self._kept_has_latin and not _HAS_LATIN.search(text):
@@ -100,6 +105,12 @@ class Typist:
             end = kept.end()
         parts.append(_set_thai(text[end:]))
         return "".join(parts)
+
+
+@lru_cache(maxsize=8)
+def typist(exceptions: tuple[str, ...]) -> Typist:
+    """Return a typist who keeps Arabic digits in `exceptions`: the same one for all plans, which say much alike."""
+    return Typist(exceptions)
 
 
 def _name_pattern(name: str) -> str:

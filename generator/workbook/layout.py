@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final
 
 from generator.model.cell import Cell
@@ -31,6 +32,7 @@ class Slots:
     findings: Sequence[Finding] = field(default=())
 
 
+@lru_cache(maxsize=2048)  # every workbook has the same headers
 def folded(text: str) -> str:
     """Return a header for comparison: without blanks, line breaks and full stops, digits Arabic."""
     return "".join(to_arabic(text).split()).replace(".", "").casefold()

@@ -1,6 +1,6 @@
 """Reads a workbook: raw cells become records with their origin, and everything amiss becomes a finding."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -129,7 +129,7 @@ class _Reader:
         self.reading.findings += [finding.about(document) for finding in slots.findings]
         origin = Origin(self.raw.name, sheet.name, 0, slots.cells)
         cells = {name: lines.get(row, {}).get(column, _EMPTY) for name, (row, column) in slots.cells.items()}
-        return self._record(declared, origin, cells, (), document)
+        return self._record(declared, origin, cells, cells, (), document)
 
     def _table(
         self, declared: type[Sheet], lines: Lines, sheet: RawSheet, document: str = ""
@@ -149,7 +149,7 @@ class _Reader:
         for number, line in lines.items():
             if number <= slots.header_row:
                 continue
-            cells = {name: line.get(column, _EMPTY) for name, column in columns.items()}
+            cells = {name: line[column] for name, column in columns.items() if column in line}
             further = tuple(line.get(column, _EMPTY) for column in slots.further)
             used = any(not is_nothing(cell) for name, cell in cells.items() if name != handed_out)
             if not used and all(map(is_nothing, further)):
@@ -158,29 +158,32 @@ class _Reader:
             if further and any(cell.value in _TOTALS for cell in cells.values()):
                 totals.append(_total(declared, origin, further))
                 continue
-            records.append(self._record(declared, origin, cells, further, document))
+            records.append(self._record(declared, origin, columns, cells, further, document))
         return records, slots, totals
 
     def _record(
         self,
         declared: type[Sheet],
         origin: Origin,
+        names: Collection[str],
         cells: Mapping[str, Cell],
         further: tuple[Cell, ...],
         document: str,
     ) -> Sheet:
+        """Return a record of the fields `names`, of which `cells` has those that are not blank."""
         values: dict[str, Any] = {}
         refused: set[str] = set()
-        if declared.SUBJECT in cells:
-            values[declared.SUBJECT], document = self._subject(declared, origin, cells[declared.SUBJECT])
+        if declared.SUBJECT in names:
+            subject = cells.get(declared.SUBJECT, _EMPTY)
+            values[declared.SUBJECT], document = self._subject(declared, origin, subject)
         known = meanings(declared)
-        for name, cell in cells.items():
-            if name == declared.SUBJECT:
-                continue
+        for name in names:
+            cell = cells.get(name, _EMPTY)
+            nothing = is_nothing(cell)
             column = declared.COLUMNS[name]
-            if is_nothing(cell) and column.required is Required.NEVER:  # a record has it empty by itself
-                continue
-            if not is_nothing(cell) and not cell.runs and cell.fault is None:
+            if name == declared.SUBJECT or (nothing and column.required is Required.NEVER):
+                continue  # a record has it already, or has it empty by itself
+            if not nothing and not cell.runs and cell.fault is None:
                 try:
                     values[name] = known[name](cell.value, cell.format)
                     continue
@@ -188,10 +191,10 @@ class _Reader:
                     pass  # to be told with its place
             before = len(self.reading.findings)
             values[name] = self._value(column, cell, partial(origin.place, name), document)
-            if not is_nothing(cell) and any(finding.is_error for finding in self.reading.findings[before:]):
+            if not nothing and any(finding.is_error for finding in self.reading.findings[before:]):
                 refused.add(name)
-        rest = next((name for name, column in declared.COLUMNS.items() if column.rest), "")
-        if rest:
+        if further:
+            rest = next(name for name, column in declared.COLUMNS.items() if column.rest)
             column = declared.COLUMNS[rest]
             before = len(self.reading.findings)
             values[rest] = tuple(self._value(column, cell, partial(_place, origin, cell), document) for cell in further)

@@ -5,12 +5,13 @@ Knows how the sheet lies, not what a mark means.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
-
-from xlsxwriter.workbook import Workbook
+from typing import TYPE_CHECKING, Final
 
 from generator.model.form import Form
 from generator.workbook.grid import RawSheet
+
+if TYPE_CHECKING:  # reading a workbook needs nothing that writes one
+    from xlsxwriter.workbook import Workbook
 
 NAME: Final = "_รุ่น"
 MARK_HEADERS: Final = ("sheet", "key", "column", "value")
@@ -33,7 +34,7 @@ class Version:
     """The first row without a mark."""
 
 
-def write_version(book: Workbook, form: Form, marks: Iterable[Mark]) -> None:
+def write_version(book: "Workbook", form: Form, marks: Iterable[Mark]) -> None:
     """Write the sheet, hidden and protected."""
     sheet = book.add_worksheet(NAME)
     sheet.write_row(0, 0, ("kind", form.kind))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Any, Final, Self
 
@@ -34,6 +35,7 @@ def escaped(text: str) -> str:
     return _UNSAFE.sub(lambda found: _ESCAPES.get(found[0], ""), text)
 
 
+@lru_cache(maxsize=4096)  # most cells say what others say, in this plan and in that of the next district
 def inner_text(text: str) -> str:
     """Return `text` for use within w:t; line breaks become w:br, tabs w:tab."""
     text = escaped(text)

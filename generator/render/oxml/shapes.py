@@ -1,5 +1,6 @@
 """Shapes that are drawn, not pictures: the arrow over the months of a step."""
 
+from functools import lru_cache
 from typing import Final
 
 from generator.render.oxml import NAMESPACES
@@ -21,6 +22,16 @@ def arrow(width: int, number: int, description: str) -> str:
     It is one freeform in the line of text: a character does not stretch, a line of Word's does not centre itself.
     """
     wide = max(width - 2 * _SIDE, 4 * _SIDE) * EMU_PER_TWIP
+    return (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline distT="0" distB="0" distL="0" '
+        f'distR="0"><wp:extent cx="{wide}" cy="{HEIGHT}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'<wp:docPr id="{number}" name="arrow {number}" descr="{escaped(description)}"/>{_freeform(wide)}'
+        "</wp:inline></w:drawing></mc:Choice><mc:Fallback><w:t>↔</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+@lru_cache(maxsize=64)  # as many widths as a step can have months, in tables of a few widths
+def _freeform(wide: int) -> str:
     middle, head = HEIGHT // 2, min(_HEAD_LENGTH, wide // 3)
     points = (
         (0, middle),
@@ -38,14 +49,11 @@ def arrow(width: int, number: int, description: str) -> str:
     lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in others)
     shape = NAMESPACES["wps"]
     return (
-        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline distT="0" distB="0" distL="0" '
-        f'distR="0"><wp:extent cx="{wide}" cy="{HEIGHT}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:docPr id="{number}" name="arrow {number}" descr="{escaped(description)}"/><wp:cNvGraphicFramePr/>'
-        f'<a:graphic xmlns:a="{NAMESPACES["a"]}"><a:graphicData uri="{shape}"><wps:wsp><wps:cNvSpPr/><wps:spPr>'
+        f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{NAMESPACES["a"]}"><a:graphicData uri="{shape}">'
+        "<wps:wsp><wps:cNvSpPr/><wps:spPr>"
         f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{HEIGHT}"/></a:xfrm><a:custGeom><a:avLst/><a:gdLst/>'
         f'<a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{wide}" h="{HEIGHT}">'
         f"<a:moveTo>{first}</a:moveTo>{lines}<a:close/></a:path></a:pathLst></a:custGeom>"
         '<a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:ln><a:noFill/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>'
-        "</a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:t>↔</w:t></mc:Fallback>"
-        "</mc:AlternateContent></w:r>"
+        "</a:graphicData></a:graphic>"
     )
