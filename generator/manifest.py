@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType, TracebackType
@@ -267,6 +268,11 @@ def _finding(record: Mapping[str, Any]) -> Finding:
 
 def relative(path: Path, target: Path) -> str:
     """Return a path as the list in the folder `target` says it: relative, with forward slashes."""
+    return _relative(path.absolute(), target.absolute())
+
+
+@lru_cache(maxsize=1024)  # asked six times for each workbook, and to follow links takes time
+def _relative(path: Path, target: Path) -> str:
     try:
         return Path(os.path.relpath(path.resolve(), target.resolve())).as_posix()
     except ValueError:  # another drive of Windows
