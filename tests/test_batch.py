@@ -1,6 +1,7 @@
 """Building: what is written where, what stops what, what is left alone, what survives."""
 
 import errno
+import gc
 import json
 import os
 import zipfile
@@ -17,6 +18,7 @@ from generator.outcome import Outcome, digest
 from generator.reading import find_workbooks
 from generator.words import Halt
 from tests.minibook import complete, draw
+from tests.miniplans import ROOT
 
 
 @pytest.fixture
@@ -105,6 +107,19 @@ def test_a_broken_workbook_does_not_stop_the_others(workbook: Path, tmp_path: Pa
     outcome = run([workbook.parent], tmp_path / "out", jobs=2)
     assert sum(m.docx is not None for m in outcome.documents) == 2
     assert [f.rule.code for f in outcome.general] == ["W006"]
+
+
+def test_a_workbook_that_is_done_leaves_nothing_for_the_garbage_collection(workbook: Path, tmp_path: Path) -> None:
+    plan = ROOT / "inputs" / "plans" / "2568" / "1022-ภาษีเจริญ.xlsx"
+    for path in (workbook, plan):
+        batch.make_documents(path, tmp_path)  # what is remembered from now on
+        gc.collect()
+        gc.disable()
+        try:
+            assert batch.make_documents(path, tmp_path).documents
+            assert gc.collect() == 0, "hundreds of workbooks would leave so much in memory, each"
+        finally:
+            gc.enable()
 
 
 def test_lock_files_and_hidden_folders_are_passed_over(workbook: Path) -> None:

@@ -29,14 +29,17 @@ class Typesetter:
     def __init__(self, setter: Setter, tokens: Mapping[str, str]) -> None:
         self.setter = setter
         self._tokens = {f"[{name}]": value for name, value in tokens.items()}
-        self.text: Final[Setter] = lru_cache(maxsize=4096)(self._text)
-        """Returns a line of text as it prints; a document says many things more than once."""
+        self._known: Final[dict[str, str]] = {}  # no cache of the library, which would hold this object in a circle
 
-    def _text(self, text: str) -> str:
-        if "[" in text:
-            for token, value in self._tokens.items():
-                text = text.replace(token, value)
-        return self.setter(text)
+    def text(self, text: str) -> str:
+        """Return a line of text as it prints; a document says many things more than once."""
+        if (known := self._known.get(text)) is None:
+            filled = text
+            if "[" in text:
+                for token, value in self._tokens.items():
+                    filled = filled.replace(token, value)
+            known = self._known[text] = self.setter(filled)
+        return known
 
     def prose(self, prose: Prose) -> Prose:
         """Return prose as it prints, list marks within the text."""

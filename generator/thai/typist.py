@@ -7,7 +7,7 @@ digits, since an address in Thai digits leads nowhere.
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Final
+from typing import Final, Self
 
 from generator.thai.dates import MONTHS, MONTHS_SHORT
 from generator.thai.numerals import ARABIC, THAI, to_arabic, to_thai
@@ -89,6 +89,9 @@ class Typist:
     def __call__(self, text: str) -> str:
         """Return `text`, in normal form, with Thai digits and hard blanks; text already set stays as it is."""
         return self._remembered(text)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[tuple[str, ...]]]:
+        return type(self), (self.exceptions,)  # what is remembered stays here
 
     def _set(self, text: str) -> str:
         if not _TO_SET.search(text):

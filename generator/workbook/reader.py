@@ -171,16 +171,13 @@ class _Reader:
         document: str,
     ) -> Sheet:
         """Return a record of the fields `names`, of which `cells` has those that are not blank."""
-        values: dict[str, Any] = {}
-        refused: set[str] = set()
+        values, refused = dict[str, Any](), set[str]()
         if declared.SUBJECT in names:
-            subject = cells.get(declared.SUBJECT, _EMPTY)
-            values[declared.SUBJECT], document = self._subject(declared, origin, subject)
+            values[declared.SUBJECT], document = self._subject(declared, origin, cells.get(declared.SUBJECT, _EMPTY))
         known = meanings(declared)
         for name in names:
-            cell = cells.get(name, _EMPTY)
+            cell, column = cells.get(name, _EMPTY), declared.COLUMNS[name]
             nothing = is_nothing(cell)
-            column = declared.COLUMNS[name]
             if name == declared.SUBJECT or (nothing and column.required is Required.NEVER):
                 continue  # a record has it already, or has it empty by itself
             if not nothing and not cell.runs and cell.fault is None:
