@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from generator.model.cell import Cell, address
+from generator.model.cell import address
 from generator.model.codes import Code, Codes, DistrictName, Ref, Served
 from generator.model.finding import Finding
 from generator.model.form import Rows
-from generator.model.kinds import Choice, Kind, Long, Refusal, Source, Terms, Text
+from generator.model.kinds import Choice, Kind, Long, Refusal, Source, Terms, Text, meant
 from generator.model.quantities import Money, Quantity, Value
 from generator.model.sheet import Sheet
 
@@ -121,7 +121,8 @@ def _repeats(column: ReadColumn, other: ReadColumn) -> bool:
 
 
 def _share(texts: Sequence[str], test: Callable[[str], bool], share: float = SHARE) -> bool:
-    return bool(texts) and sum(map(test, texts)) > 0 and sum(map(test, texts)) >= share * len(texts)
+    said = sum(map(test, texts))
+    return said > 0 and said >= share * len(texts)
 
 
 def _all_taken(column: ReadColumn, texts: Sequence[str]) -> bool:
@@ -133,7 +134,7 @@ def _takes(kind: Kind[Any], text: str) -> bool:
     if isinstance(kind, Text | Long | Terms):
         return False
     try:
-        value = kind.parse(Cell(1, 1, text, "@"), lambda rule, **values: None)
+        value = meant(kind, text)
     except Refusal:
         return False
     return not isinstance(value, Value) or value.number is not None

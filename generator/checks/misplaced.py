@@ -84,7 +84,7 @@ def _misplaced(columns: Sequence[ReadColumn], rows: Rows) -> Iterator[Finding]:
             typed = [
                 (row.place(column.name), text) for row, text in zip(column.records, column.texts, strict=True) if text
             ]
-            if len(typed) < LEAST or len(typed) < SHARE * column.filled:
+            if len(typed) < LEAST:
                 continue
             cells, text = [place for place, _ in typed], typed[0][1]
             cure = _RETYPE.filled(header=column.header)

@@ -90,8 +90,9 @@ def kpi_not_share(book: PlanBook) -> Iterator[Finding]:
         figures = [row.kpi.number for row in supports if row.kpi_unit == _unit_of_share(measure)]
         if share is None or not figures or len(figures) < len(supports) or share in figures:
             continue
-        total = sum((number or Decimal(0) for number in figures), Decimal(0))
-        if total != share and None not in figures:
+        given = [number for number in figures if number is not None]
+        total = sum(given, Decimal(0))
+        if total != share and len(given) == len(figures):
             place = measure.place("district_target")
             values = {"key": measure.code, "total": figure(total), "share": measure.district_target.text}
             values |= {"other": f"{place.sheet}!{place.cell}"}

@@ -1,12 +1,12 @@
 """Checks of the plan workbook: projects, what they serve, their budgets and their steps. One fault per function."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
 from generator.model.finding import Finding, Place, listed
 from generator.model.plan.book import PlanBook
-from generator.model.plan.projects import AGENCY, CITY, SHOWN, Project, Step
+from generator.model.plan.projects import AGENCY, CITY, SHOWN, Project
 from generator.model.quantities import figure
 from generator.model.rules import cell_rules, plan_rules
 from generator.model.sheet import Sheet
@@ -125,7 +125,8 @@ def shares(book: PlanBook) -> Iterator[Finding]:
     """Yield projects whose steps do not add up to the whole work; steps without a share are missed elsewhere, and so is
     a project that is not there."""
     for project, steps in book.steps_of.items():
-        if project in book.by_code and all(step.share is not None for step in steps) and (total := _sum(steps)) != 100:
+        given = [step.share for step in steps if step.share is not None]
+        if project in book.by_code and len(given) == len(steps) and (total := sum(given, Decimal(0))) != 100:
             cells = listed([step.place("share") for step in steps])
             values = {"key": project, "total": figure(total), "cells": cells}
             yield steps[-1].place("share").finding(plan_rules.SHARES, **values)
@@ -147,10 +148,6 @@ def cumulative(book: PlanBook) -> Iterator[Finding]:
             if out not in (0, before):
                 values = {"typed": figure(step.typed_sum), "total": figure(total)}
                 yield step.place("typed_sum").finding(plan_rules.CUMULATIVE, **values)
-
-
-def _sum(steps: Sequence[Step]) -> Decimal:
-    return sum((step.share or Decimal(0) for step in steps), Decimal(0))
 
 
 def _required(row: Sheet, field: str) -> Iterator[Finding]:

@@ -2,8 +2,7 @@
 
 from typing import TypeVar
 
-from generator.model.cell import Cell
-from generator.model.kinds import Kind, Refusal
+from generator.model.kinds import Kind, Refusal, meant
 from generator.words import Halt
 
 T = TypeVar("T")
@@ -12,7 +11,7 @@ T = TypeVar("T")
 def understood(kind: Kind[T], text: str) -> T:
     """Return what an argument means; raise Halt with the words of the rule it breaks if it means nothing."""
     try:
-        return kind.parse(Cell(0, 0, text), lambda rule, **values: None)
+        return meant(kind, text)
     except Refusal as refusal:
         rule, values = refusal.rule, refusal.values
         raise Halt(rule.message.filled(**values), rule.cure.filled(**values)) from refusal

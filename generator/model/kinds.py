@@ -93,8 +93,17 @@ class Kind(ABC, Generic[T]):
         return None
 
 
+def meant(kind: Kind[T], text: str) -> T:
+    """Return what a text would mean in a cell of this kind; raise Refusal if it means nothing. Remarks go unheard."""
+    return kind.parse(Cell(0, 0, text), _unheard)
+
+
+def _unheard(rule: Rule, **values: object) -> None:
+    """Let a remark pass."""
+
+
 def text_of(cell: Cell) -> str:
-    """Return the text of a cell as people read it: numbers without needless decimals, dates in Thai."""
+    """Return the text of a cell, not an empty one, as people read it: no needless decimals, dates in Thai."""
     match cell.value:
         case bool():
             raise Refusal(rules.NOT_TEXT, text=str(cell.value).upper())
@@ -104,8 +113,6 @@ def text_of(cell: Cell) -> str:
             return thai_date(moment.date())
         case float() as number if number.is_integer():
             return str(int(number))
-        case None:
-            return ""
         case number:
             return repr(number)
 

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 from generator.model.cell import Cell, Scalar
 from generator.model.codes import Address, Code, Codes, Phone, Ref, Served
 from generator.model.finding import Place
-from generator.model.kinds import Choice, Kind, Refusal
+from generator.model.kinds import Choice, Kind, Refusal, meant
 from generator.model.numberformat import shown
 from generator.thai.numerals import to_arabic
 from generator.thai.text import normal
@@ -91,7 +91,7 @@ def _canonical(kind: Kind[Any], text: str) -> Mended | None:
         return None
     try:
         # Nothing but separators, where codes are to stand, is an empty cell.
-        typed = kind.typed(kind.parse(Cell(1, 1, text), lambda rule, **values: None))
+        typed = kind.typed(meant(kind, text))
         return Mended(None if typed is None else str(typed), reason)
     except Refusal:
         return None

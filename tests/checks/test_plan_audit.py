@@ -8,32 +8,19 @@ import pytest
 from generator.checks import plan_figures, plan_times, plan_totals, plan_twice
 from generator.model.districts import DISTRICTS
 from generator.model.finding import Place
-from generator.model.form import Rows
-from generator.model.plan.book import PlanBook
 from generator.model.plan.controls import ControlTotal
 from generator.model.plan.indicators import IndicatorDefinition, Negotiated, Scoring
 from generator.model.plan.measures import Measure
 from generator.model.plan.projects import AGENCY, CITY, HIDDEN, PARTS, ROUTINE, Project, Step, Support
-from generator.model.plan.settings import PlanSettings
 from generator.model.plan.strategy import KPI, StrategyNode
 from generator.model.plan.texts import PlanText
 from generator.model.prose import Prose
 from generator.model.quantities import Value
-from generator.model.sheet import Origin, Sheet
+from generator.model.sheet import Sheet
 from generator.reading import read_and_check
 from tests.minibook import draw
 from tests.planbook import address, changed, whole
-
-
-def book(*rows: Sheet, **settings: object) -> PlanBook:
-    """Return a book of these rows, each at a place of its own: the first row of its sheet is row 1."""
-    by_sheet: dict[type[Sheet], list[Sheet]] = {PlanSettings: [PlanSettings(**settings)]}  # type: ignore[arg-type]
-    for row in rows:
-        same = by_sheet.setdefault(type(row), [])
-        cells = {name: (0, column) for column, name in enumerate(row.COLUMNS, 1)}
-        object.__setattr__(row, "origin", Origin("สมุด.xlsx", row.NAME, len(same) + 1, cells))
-        same.append(row)
-    return PlanBook.of(Rows(by_sheet))
+from tests.planrows import book
 
 
 def told(drawing: str, folder: Path) -> list[tuple[str, str, str]]:

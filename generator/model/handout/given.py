@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeVar
 
-from generator.model.city import Allotment
+from generator.model.city import Allotment, Share
 from generator.model.districts import District
 from generator.model.finding import Finding
 from generator.model.form import Rows
@@ -88,22 +88,21 @@ class Given:
 
     def _measures(self, mine: Mapping[str, Allotment], district: District) -> list[Measure]:
         measures = [
-            self._measure(row, mine[row.code], district)
+            self._measure(row, mine[row.code], mine[row.code].shares.get(district.code))
             if row.code in mine
             else replace(row, district_target=Value(), district_unit="")
             for row in self.city.of(Measure)
         ]
         known = {row.code for row in measures}
         for code in sorted(mine.keys() - known):
-            new = self._measure(_row(Measure, code=code), mine[code], district)
+            new = self._measure(_row(Measure, code=code), mine[code], mine[code].shares.get(district.code))
             # Behind the last of its objective: the order of the rows is that of the tables.
             place = [index for index, row in enumerate(measures) if row.under <= new.under]
             measures.insert(place[-1] + 1 if place else 0, new)
         return measures
 
-    def _measure(self, row: Measure, allotment: Allotment, district: District) -> Measure:
+    def _measure(self, row: Measure, allotment: Allotment, share: Share | None) -> Measure:
         """Return the row of a key result as the KR workbook says it, the rest as the city's workbook does."""
-        share = allotment.shares.get(district.code)
         named = tuple(
             dict.fromkeys("สนข." if name == DISTRICTS else self.agency(name) for name in allotment.supporters)
         )
@@ -129,10 +128,9 @@ class Given:
     def differences(self) -> Iterator[Finding]:
         """Yield what KR workbook and city workbook say differently of one key result; the KR workbook wins."""
         allotted = {allotment.okr: allotment for allotment in self.allotments}
-        nobody = District("", "", "", "")
         for row in self.city.of(Measure):
             if row.code in allotted:
-                wins = self._measure(row, allotted[row.code], nobody)
+                wins = self._measure(row, allotted[row.code], None)
                 for name in ("name", "target", "unit", "host", "supporters", "definition"):
                     yield from _difference(row, wins, name, allotted[row.code])
         for objective in self.city.of(Objective):

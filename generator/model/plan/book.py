@@ -106,7 +106,7 @@ class PlanBook:
 
     def in_policy_table_only(self, project: Project) -> bool:
         """Return whether a project, or the one it belongs to, stands in ตาราง ง only."""
-        parent = self.by_code.get(project.parent) if project.parent else None
+        parent = self.by_code.get(project.parent)
         return project.policy_table_only or (parent is not None and parent.policy_table_only)
 
     @cached_property
