@@ -163,8 +163,6 @@ def _named(project: Project) -> str:
 
 def _is_slip(budget: Decimal, right: Decimal) -> bool:
     """Return whether a budget may be a slip for another one: two digits swapped, or a zero too many or too few."""
-    if right <= 0:
-        return False
     return right in (budget * 10, budget / 10) or _swapped(figure(budget), figure(right))
 
 

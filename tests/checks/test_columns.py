@@ -26,7 +26,7 @@ def columns(sheet: type[Sheet], *rows: dict[str, Any]) -> dict[str, ReadColumn]:
         records.append(record)
         for name, text in bad.items():
             place = record.place(name)
-            refused[place.cell] = place.finding(BAD_CODE, text=text)
+            refused[place.cell] = place.finding(BAD_CODE, text=text, example=text)
     return {name: ReadColumn(sheet, name, records, refused) for name in sheet.COLUMNS}
 
 
@@ -99,3 +99,25 @@ def test_the_nearest_column_that_takes_a_refused_text_is_meant() -> None:
 def test_an_empty_column_looks_like_none() -> None:
     read = columns(Measure, {"code": "1.1.01"}, {"code": "1.1.02"})
     assert like_taken(read["target"], list(read.values()), Rows()) is None
+
+
+def test_a_column_of_whose_text_only_an_empty_cell_says_the_same_repeats_nothing() -> None:
+    rows = [{"target": Value(text), "unit": text if text == "ก" else ""} for text in "กขคงจ"]
+    read = columns(Measure, *rows)
+    assert like_taken(read["target"], list(read.values()), Rows()) is None
+
+
+def test_a_text_that_was_refused_for_another_reason_is_not_known() -> None:
+    read = columns(Project, *({"parent": ["x"], "work": f"ก{number}"} for number in range(5)))
+    unsaid = ReadColumn(Project, "parent", read["parent"].records, {})
+    assert unsaid.texts == [""] * 5
+    nameless = Rows({Division: [Division(name="ฝ่าย", others=()), Division()]})
+    others = [read["division"], read["work"]]
+    assert like_refused(unsaid, others, nameless) is None
+
+
+def test_a_list_of_works_does_not_know_the_divisions_that_stand_in_it() -> None:
+    lists = Rows({Work: [Work(division=f"ฝ่าย{letter}", name=f"งาน{letter}") for letter in "กขคงจ"]})
+    for text, found in (("งาน", "work"), ("ฝ่าย", "")):
+        read = columns(Project, *({"part_of": [text + letter]} for letter in "กขคงจ"))
+        assert name_of(like_refused(read["part_of"], list(read.values()), lists)) == found

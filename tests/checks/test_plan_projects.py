@@ -1,0 +1,82 @@
+"""Projects: which cells are missed, what is added up, and that one which is passed over hides none behind it."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from generator.checks import plan_projects as checks
+from generator.model.plan.projects import AGENCY, CITY, Project, Step
+from generator.model.quantities import Value
+from generator.model.sheet import Origin
+from tests.planrows import book
+
+REFUSED = Origin(refused=frozenset({"parent"}))
+
+
+@pytest.mark.parametrize(
+    ("facts", "missed"),
+    [
+        ({}, ["ส่วนราชการ"]),
+        ({"parent": "ค001"}, []),
+        ({"parent": "ค002"}, ["ส่วนราชการ"]),
+        ({"parent": "ค999"}, []),
+        ({"origin": REFUSED}, []),
+        ({"part_of": "ค001"}, []),
+        ({"policy_table_only": True}, []),
+    ],
+)
+def test_a_division_is_missed_where_no_parent_may_have_it(facts: Any, missed: list[str]) -> None:
+    parents = [
+        Project(code="ค001", part=AGENCY, name="ก", division="โยธา"),
+        Project(code="ค002", part=AGENCY, name="ข", part_of="ค001"),
+    ]
+    found = checks.missing_cell(book(*parents, Project(code="ค003", part=AGENCY, name="ค", **facts)))
+    assert [finding.values["header"] for finding in found] == missed
+
+
+@pytest.mark.parametrize("facts", [{"parent": "ค009"}, {"policy_table_only": True}])
+def test_a_sub_project_and_one_of_the_policy_table_need_not_serve_anything(facts: Any) -> None:
+    rows = [Project(code="ค001", part=CITY, name="ก", **facts), Project(code="ค002", part=CITY, name="ข")]
+    assert [finding.cell for finding in checks.serves_nothing(book(*rows))] == ["A2"]
+
+
+def test_sub_projects_add_up_without_words_and_one_that_fits_hides_none_behind_it() -> None:
+    def family(code: str, own: int, *budgets: Value) -> list[Project]:
+        children = [Project(code=f"{code}{n}", parent=code, name="ย่อย", budget=one) for n, one in enumerate(budgets)]
+        return [Project(code=code, name="หลัก", budget=Value.of(own)), *children]
+
+    rows = [*family("ค100", 5, Value.of(5), Value("รอ")), *family("ค200", 9, Value.of(5), Value("รอ"), Value.of(0))]
+    (finding,) = checks.uncounted_budget(book(*rows))
+    assert finding.cell == "G4" and "5" in str(finding.values["why"])
+
+
+def step(share: int | None = None, typed: int | None = None, **facts: Any) -> Step:
+    given = {"share": share, "typed_sum": typed}
+    numbers: Any = {name: None if number is None else Decimal(number) for name, number in given.items()}
+    return Step(**{"project": "ค001", **facts, **numbers})
+
+
+def test_a_step_of_one_month_hides_none_that_runs_backwards() -> None:
+    found = checks.months_reversed(book(step(first=10), step(first=10, last=10), step(first=1, last=10)))
+    assert [finding.cell for finding in found] == ["E3"]
+
+
+PROJECTS = [Project(code="ค001", name="ก"), Project(code="ค002", name="ข")]
+
+
+def test_a_cumulative_share_that_is_out_by_one_is_told() -> None:
+    (finding,) = checks.cumulative(book(*PROJECTS, step(40, typed=41), step(60, typed=101)))
+    assert (finding.cell, finding.values) == ("F1", {"typed": "41", "total": "40"})
+
+
+def test_neither_a_step_without_share_nor_one_without_sum_hides_what_stands_behind_it() -> None:
+    steps = [step(), step(40), step(60, typed=90), step(50, project="ค002"), step(50, typed=90, project="ค002")]
+    assert [finding.cell for finding in checks.cumulative(book(*PROJECTS, *steps))] == ["F5"]
+    assert [finding.cell for finding in checks.shares(book(*PROJECTS, *steps))] == []
+
+
+def test_shares_are_added_up_where_each_step_has_one_and_nothing_is_one() -> None:
+    (finding,) = checks.shares(book(*PROJECTS, step(0), step(99)))
+    assert finding.values["total"] == "99"
+    assert list(checks.shares(book(*PROJECTS, step(), step(99)))) == []
