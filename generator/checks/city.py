@@ -154,7 +154,7 @@ def other_definition(plan: PlanFacts, city: City) -> Iterator[Finding]:
     """Yield definitions with a paragraph that the city's has not; fewer paragraphs are no fault."""
     for measure, allotment in _shared(plan, city):
         meaning = [row.text for row in allotment.meaning]
-        found = departure(measure.definition, meaning, plan.year) if meaning else None
+        found = departure(measure.definition, meaning, plan.year)
         if found is not None:
             own, said = found
             place = allotment.meaning[0].place("text")

@@ -280,6 +280,39 @@ def test_all_workbooks_of_an_agency_are_named_that_do_not_have_a_code(tmp_path: 
     assert finding.values["books"] == "kr.xlsx, kr2.xlsx"
 
 
+def test_what_is_meant_by_name_comes_before_what_is_meant_by_a_slip(city: City) -> None:
+    by_name = city.allotments["8.2.14"]
+    by_slip = replace(by_name, okr="8.3.98", key_result=replace(by_name.key_result, name="อื่น"))
+    both = replace(city, allotments={"8.2.14": by_name, "8.3.98": by_slip})
+    ((_, message),) = found(checks.unknown_okr, plan(replace(GOOD, code="8.3.99")), both)
+    assert "หมายถึง “8.2.14”" in message
+
+
+def test_the_unit_of_a_share_never_stops_a_plan(city: City) -> None:
+    shares = replace(city.allotments["8.2.14"], share_unit="ชุมชน")
+    (finding,) = checks.other_share_unit(plan(GOOD), replace(city, allotments={"8.2.14": shares}))
+    assert (finding.severity, finding.when_final) == (Severity.WARNING, False)
+
+
+def test_a_host_is_compared_with_the_row_of_its_key_result(city: City) -> None:
+    allotment = city.allotments["8.2.14"]
+    origin = allotment.key_result.origin
+    moved = replace(origin, cells={name: (row, column + 1) for name, (row, column) in origin.cells.items()})
+    shifted = replace(allotment, key_result=replace(allotment.key_result, origin=moved))
+    (finding,) = checks.other_host(plan(replace(GOOD, host="สสล.")), replace(city, allotments={"8.2.14": shifted}))
+    assert finding.values["other"] == "kr.xlsx KR!B2"
+
+
+def test_of_a_code_that_stands_twice_the_first_row_is_compared(city: City) -> None:
+    assert found(checks.other_name, plan(GOOD, replace(GOOD, name="อื่น")), city) == []
+
+
+def test_a_target_is_told_in_arabic_digits(city: City) -> None:
+    typed = replace(GOOD, target=Value("๒๐", Value.of(20).number))
+    ((_, message),) = found(checks.other_city_target, plan(typed), city)
+    assert "คือ 20 แต่" in message
+
+
 # --------------------------------------------------------------------------------------------------- all plans together
 
 
@@ -341,3 +374,15 @@ def test_five_districts_that_differ_are_named_and_further_ones_counted(city: Cit
     names = [district.name for district in by_code if district.name in (*others, "ดุสิต")][:5]
     said = ", ".join(f"{name} 65/60" if name == "ดุสิต" else f"{name} 1/0" for name in names)
     assert finding.message("th").endswith(said + counted)
+
+
+def test_the_sum_is_compared_as_soon_as_those_with_a_part_have_a_plan(city: City) -> None:
+    two = {code: one for code, one in all_plans(ดุสิต=65).items() if code in ("1002", "1022")}
+    assert [finding.values["key"] for finding in checks.city_sum(two, two_okrs(city, {"shares": {}}))] == ["8.2.14"]
+
+
+@pytest.mark.parametrize(("count", "told"), [(24, 0), (25, 1)])
+def test_half_of_all_districts_make_a_city_whose_other_plans_are_missed(city: City, count: int, told: int) -> None:
+    others = [(code, one) for code, one in all_plans().items() if code not in ("1002", "1022")]
+    found = list(checks.missing_plans(dict(others[:count]), city))
+    assert [finding.values["names"] for finding in found] == ["ดุสิต ภาษีเจริญ"] * told

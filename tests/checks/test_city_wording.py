@@ -20,6 +20,7 @@ CITY = [Prose.of("ชุมชน หมายถึง ชุมชนที่
         (Value("ทุก ชุมชน"), Value("ทุกชุมชน"), True),
         (Value("ทุกชุมชน"), Value.of(3), False),
         (Value("3"), Value.of(3), True),
+        (Value("3"), Value("๓.00", Decimal(3)), True),
     ],
 )
 def test_targets_are_compared_as_numbers_or_as_words(one: Value, other: Value, same: bool) -> None:

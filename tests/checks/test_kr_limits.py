@@ -225,7 +225,7 @@ def test_the_name_of_an_objective_is_compared_with_the_first_that_has_one() -> N
         kr("8212", objective="สนับสนุน"),
         kr("8213", objective="สนับ สนุน"),
         kr("8214", objective="ส่งเสริม"),
-        kr("8311", objective="อื่น"),
+        kr("8311", objective="อื่น ๆ"),
     ]
     (finding,) = kr_names.objective_two_names(book(*results))
     assert (finding.cell, finding.document, finding.values["other"]) == (f"{cell('objective')}5", "8214", "D3")
@@ -249,14 +249,15 @@ def test_agencies_are_looked_up_wherever_they_are_named_and_an_unknown_one_stops
         Agency(kr="8214", name=""),
         Agency(kr="8214", name="สำนักพัฒนาสังคม"),
         Agency(kr="8214", name="มูลนิธิแห่งหนึ่ง"),
+        Agency(kr="8214", name="ศูนย์อาสา สำนักพัฒนาสังคม"),
         Agency(kr="8299", name="สำนักพัฒนาสังม"),
         Agency(kr="8214", name="สำนักพัฒนาสังม"),
     ]
     found = list(kr_names.misspelt_agency(book(*results, *agencies)))
     assert told(found) == [
         ("KR", f"{cell('contact_agency')}1", "8214"),
-        ("หน่วยงาน", "D4", ""),
-        ("หน่วยงาน", "D5", "8214"),
+        ("หน่วยงาน", "D5", ""),
+        ("หน่วยงาน", "D6", "8214"),
     ]
     assert {str(finding.values["meant"]) for finding in found} == {"สำนักพัฒนาสังคม"}
 
@@ -293,6 +294,23 @@ def test_ticks_are_looked_at_in_every_row() -> None:
     supported, districts = cell("supported"), cell("supported_by_districts")
     assert told(found) == [("KR", f"{supported}5", "8214"), ("KR", f"{supported}6", "8215")]
     assert [finding.values["other"] for finding in found] == [f"{districts}5", "หน่วยงาน!C2"]
+    assert "ระดับของหน่วยงาน (R)" in found[0].message("th") and "(R)" in found[1].message("th")
     assert [(f.cell, f.document) for f in kr_ticks.no_district_table(made)] == [
         (f"{districts}{row}", code) for row, code in ((1, "8211"), (3, "8213"), (5, "8214"))
     ]
+
+
+def test_the_sheet_is_named_that_a_tick_promises() -> None:
+    promised = book(kr("8214", standards_attached=True, targets_attached=True, examples_attached=True))
+    found = [finding.values["where"] for finding in kr_references.broken_promise(promised)]
+    assert found == ["แผ่นงาน มาตรฐาน", "แผ่นงาน แนบ 8214", "แผ่นงาน ตัวอย่าง"]
+
+
+def test_a_slip_of_writing_concerns_its_key_result_or_the_whole_workbook() -> None:
+    card = AttachmentCard(title=Prose.of("xxx"))
+    placed(card, "แนบ 8214", 1)
+    page = table("8214")
+    pages = [Page("8214", Rows({**page.rows.by_sheet, AttachmentCard: [card]}), page.headers, page.header_place)]
+    rows = [kr("8214"), Agency(kr="8214", name="xxx"), Agency(kr="8299", name="xxx")]
+    found = list(kr_names.wordings(book(*rows, pages=pages)))
+    assert told(found) == [("หน่วยงาน", "D1", "8214"), ("หน่วยงาน", "D2", ""), ("แนบ 8214", "B1", "8214")]

@@ -43,6 +43,13 @@ def test_three_letters_may_differ_in_a_long_name(changes: int, same: bool) -> No
     assert alike(name, "ฮ" * changes + name[changes:]) is same
 
 
+@pytest.mark.parametrize(("length", "same"), [(24, False), (25, True)])
+def test_what_agrees_by_just_so_many_per_cent_is_alike(length: int, same: bool) -> None:
+    name = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผ"[:length]
+    assert (100 * (length - 2) / length >= LEAST) is same
+    assert alike(name, "ฮฮ" + name[2:]) is same
+
+
 @pytest.mark.parametrize(("length", "same"), [(12, False), (14, True)])
 def test_in_a_short_name_one_letter_is_much(length: int, same: bool) -> None:
     name = "กขคงจฉชซฌญฎฏฐฑ"[:length]

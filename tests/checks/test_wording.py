@@ -87,6 +87,11 @@ def test_a_gap_within_a_text_is_found(text: str, found: bool) -> None:
     assert [finding.rule for finding in wording.left_blank(written(text))] == [rules.LEFT_BLANK] * found
 
 
+def test_so_much_is_told_of_what_stands_around_a_gap_and_on_one_line() -> None:
+    (finding,) = wording.left_blank(written("เริ่ม" + "ก" * 18 + "\n\n___" + "ข" * 9 + "\nคง"))
+    assert finding.values["text"] == "ก" * 18 + "  ___" + "ข" * 9
+
+
 def test_a_header_is_no_value_but_a_word_of_it_is() -> None:
     (finding,) = wording.header_repeated(written("ชื่อ  KR"))
     assert (finding.rule, finding.when_final) == (rules.HEADER_REPEATED, True)
@@ -105,6 +110,8 @@ def test_all_texts_of_a_row_are_looked_at_and_words_in_place_of_a_quantity() -> 
         ("target", "ค"),
         ("signer_position", "ง"),
     ]
+    assert [one.document for one in wording.writings([row], {id(row): "8214"})] == ["8214"] * 4
+    assert [one.document for one in wording.writings([row])] == [""] * 4
     assert [one.field for one in wording.writings([KeyResult(target=Value.of(5))])] == []
     project = Project(name="ก", budget=Value("xxx"))
     assert [one.text for one in wording.writings([project, Step(text=Prose.of("ข"))])] == ["ก", "ข"]

@@ -12,7 +12,7 @@ from generator.model.cell import Cell, address
 from generator.model.codes import Code, DistrictName, Phone, PictureName, Ref
 from generator.model.districts import DISTRICTS
 from generator.model.finding import Rule
-from generator.model.kinds import UNIT, Choice, Flag, Kind, Long, Refusal, Terms, Text, guess
+from generator.model.kinds import UNIT, Choice, Flag, Kind, Long, Refusal, Terms, Text, guess, meant
 from generator.model.kr.key_result import KR_CODE, Status
 from generator.model.moments import Year
 from generator.model.prose import Prose, Run
@@ -354,3 +354,29 @@ def test_what_is_a_guess_is_said_in_both_languages() -> None:
 def test_the_nearest_of_several_is_guessed() -> None:
     assert "“คลองใหม่”" in guess("คลองใหม", ["คลองใน", "คลองใหม่", "คลองเก่า"]).th
     assert "“1.1.100”" in guess("1.1.10", ["1.1.01", "1.1.100"]).th, "a nearer one goes before swapped digits"
+
+
+def test_a_line_break_in_one_line_of_text_is_a_blank() -> None:
+    assert parse(Text(), "ก\nข  ค") == "ก ข  ค"
+
+
+def test_whole_numbers_are_read_without_decimals() -> None:
+    assert [parse(Text(), value) for value in (5.0, 5, 2.5)] == ["5", "5", "2.5"]
+
+
+@pytest.mark.parametrize(("typed", "ticked"), [("ใ ช่", True), ("Yes.", True), ("ไม่ มี", False), ("n.o.", False)])
+def test_blanks_and_full_stops_tell_no_ticks_apart(typed: str, ticked: bool) -> None:
+    assert parse(Flag(), typed) is ticked
+
+
+def test_what_a_text_would_mean_is_told_without_remarks() -> None:
+    assert meant(Phone(), "0 2000") == "0 2000"
+    with pytest.raises(Refusal):
+        meant(KR_CODE, "ก")
+
+
+def test_a_date_in_a_reference_is_remarked_as_in_a_code() -> None:
+    remarks: list[Rule] = []
+    code = Code(r"\d\.\d\.\d\d", "1.1.01")
+    found = Ref(code, "ก").parse(cell(datetime(2024, 2, 1)), lambda rule, **values: remarks.append(rule))
+    assert (found, remarks) == ("1.2.24", [rules.DATE_AS_CODE])

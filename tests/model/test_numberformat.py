@@ -39,6 +39,8 @@ THAI_PHONE = "[<=99999999][$-D000000]0\\-####\\-####;[$-D000000]0#\\-####\\-####
         (1e-12, "0.000000000001"),
         (1e15, "1,000,000,000,000,000"),
         (1234567890123450, "1,234,567,890,123,450"),
+        (1234567890123456, "1,234,567,890,123,460"),
+        (12345.123456, "12,345.123456"),
     ],
 )
 def test_general_gives_the_shortest_digits(value: float, digits: str) -> None:
@@ -159,6 +161,11 @@ def test_what_would_need_its_words_to_be_understood_is_shown_plainly(code: str) 
     assert shown(1234567.25, code) == Shown("1,234,567.25")
 
 
+@pytest.mark.parametrize("code", ["ss.0", "[s].0", "-X"])
+def test_neither_a_time_nor_a_mark_beside_a_dash_is_a_number_of_decimals_or_a_dash(code: str) -> None:
+    assert [shown(value, code).digits for value in (1.25, 0)] == ["1.25", "0"]
+
+
 @pytest.mark.parametrize(
     ("value", "code", "digits"),
     [
@@ -177,6 +184,9 @@ def test_what_would_need_its_words_to_be_understood_is_shown_plainly(code: str) 
         (123456, "#,##0-00", "1234-56"),
         (1234567, "000_)-0000", "123-4567"),
         (12, '0"X"0', "1X2"),
+        (123, '0"X"0', "12X3"),
+        (0, '0"1"0', "010"),
+        (-0.4, '0"X"0', "0X0"),
     ],
 )
 def test_numbers_with_literals_between_their_digits_are_codes(value: float, code: str, digits: str) -> None:

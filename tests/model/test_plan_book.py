@@ -5,6 +5,7 @@ import pytest
 from generator.model.form import Rows
 from generator.model.plan.book import PlanBook
 from generator.model.plan.carried import Carried
+from generator.model.plan.controls import ControlTotal
 from generator.model.plan.indicators import Condition
 from generator.model.plan.lists import Division, Work
 from generator.model.plan.measures import Measure
@@ -46,10 +47,12 @@ def test_a_book_has_all_its_rows() -> None:
         Neighbour: [Neighbour(beyond="ก")],
         Condition: [Condition(indicator="1.1")],
         Carried: [Carried(about="ก")],
+        ControlTotal: [ControlTotal(scope="ก")],
         Project: [Project(code="ค001"), Project(code="ค002", name="ข")],
     }
     book = PlanBook.of(Rows({PlanSettings: [PlanSettings(year=2568)], **given}))
-    assert (book.neighbours, book.conditions, book.carried) == tuple(map(tuple, list(given.values())[:3]))
+    found = (book.neighbours, book.conditions, book.carried, book.controls)
+    assert found == tuple(map(tuple, list(given.values())[:4]))
     assert [project.code for project in book.projects] == ["ค002"], "an unused handle is no project"
 
 
@@ -82,3 +85,8 @@ def test_what_belongs_to_no_division_is_under_no_name() -> None:
         "": ["ค003", "ค004"],
     }
     assert {name: [row.name for row in rows] for name, rows in whole.works_of.items()} == {"ฝ่ายโยธา": ["ก"], "": ["ข"]}
+
+
+def test_a_division_may_be_typed_with_any_blanks() -> None:
+    division = Division(name="ฝ่ายโยธา", short="โยธา")
+    assert book(divisions=(division,)).division("ฝ่าย โยธา") is division

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from generator.model.cell import Scalar
+from generator.model.cell import Cell, Scalar
 from generator.model.kinds import Kind
-from generator.model.quantities import Count, Money, Percent, Quantity, Value
+from generator.model.quantities import Count, Money, Percent, Quantity, Value, value_of
 from generator.words import Words
 from tests.model.cells import read, refused
 
@@ -90,3 +90,8 @@ def test_numbers_are_read_as_they_are_typed(kind: Kind[Any], value: Scalar, numb
 )
 def test_what_is_nearly_a_number_is_remarked(typed: str, remarked: bool) -> None:
     assert read(Quantity(), typed) == (Value(typed), [("C125", {"text": typed})] if remarked else [])
+
+
+def test_a_percentage_says_so_however_it_was_typed() -> None:
+    assert Value.of(90, percent=True) == Value("ร้อยละ 90", Decimal(90), True)
+    assert value_of(Cell(1, 1, 0.9, "0%")) == Value("ร้อยละ 90", Decimal(90), True)
