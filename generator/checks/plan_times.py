@@ -68,7 +68,7 @@ def other_year(book: PlanBook) -> Iterator[Finding]:
         for found in _PLAN_OF.finditer(to_arabic(row.text.plain)):
             if int(found[1]) != book.settings.year:
                 yield row.place("text").finding(rules.OTHER_YEAR, text=found[0], year=book.settings.year)
-    for definition in book.definitions if book.settings.year else ():
+    for definition in book.definitions:
         for field in ("text", "numerator", "denominator"):
             for found in _WITHIN.finditer(to_arabic(str(getattr(definition, field)))):
                 if int(found[1]) < book.settings.year:

@@ -249,7 +249,7 @@ def test_agencies_are_looked_up_wherever_they_are_named_and_an_unknown_one_stops
         Agency(kr="8214", name=""),
         Agency(kr="8214", name="สำนักพัฒนาสังคม"),
         Agency(kr="8214", name="มูลนิธิแห่งหนึ่ง"),
-        Agency(kr="8214", name="ศูนย์อาสา สำนักพัฒนาสังคม"),
+        Agency(kr="8214", name="สำนักวัฒนธรรม และการท่องเที่ยว กีฬา"),
         Agency(kr="8299", name="สำนักพัฒนาสังม"),
         Agency(kr="8214", name="สำนักพัฒนาสังม"),
     ]

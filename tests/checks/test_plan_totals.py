@@ -173,14 +173,30 @@ def test_a_total_of_a_dimension_is_not_explained_by_a_project_of_another_part() 
 
 
 def test_a_project_of_a_total_that_fits_is_none_that_may_be_wrong() -> None:
-    """The budget of ค1 would fit with two of its digits swapped, but the total of its division is right."""
-    divided = [
-        Project(code=f"ค{number}", name="ก", part=PARTS[0], budget=Value.of(budget), division=division)
-        for number, budget, division in ((1, 12, "ก"), (2, 500, "ข"), (3, 607, "ข"))
+    """The budget of ค1 would fit with its digits swapped, but the total of its dimension is right."""
+    projects = [
+        Project(code=f"ค{number}", name="ก", part=AGENCY, budget=Value.of(budget), division=division)
+        for number, budget, division in ((1, 12, "ก"), (2, 500, "ก"), (3, 607, "ข"))
     ]
-    lists = [Division(name="ก"), Division(name="ข")]
+    lists = [Division(name="ก"), Division(name="ข"), Dimension(number=1, name="เมือง")]
+    served = Support(project="ค1", served="OKR 1.1.01")
     controls = [
         ControlTotal(scope=scope, budget=Value.of(budget))
-        for scope, budget in (("ส่วนที่ ๑", 1128), ("ก", 12), ("ข", 1116))
+        for scope, budget in (("ส่วนที่ ๒", 1128), ("ก", 521), ("เมือง", 12))
     ]
-    assert [why.th for why in totals(*divided, *lists, *controls)] == [" น่าจะอยู่ที่ ค2 (G2), ค3 (G3)", ""]
+    said = [" น่าจะอยู่ที่ ค2 (G2)", " สองหลักสลับกัน อาจพิมพ์ผิด"]
+    assert [why.th for why in totals(*projects, *lists, served, *controls)] == said
+
+
+@pytest.mark.parametrize(
+    ("over", "own", "said"),
+    [
+        (41, 41, " ยอดอนุมัติอาจรวมเกิน ค9 (G3)"),
+        (1, 1, " ยอดอนุมัติอาจรวมเกิน ค9 (G3)"),
+        (-41, 41, ""),
+    ],
+)
+def test_a_total_may_count_what_is_not_counted_but_not_leave_it_out(over: int, own: int, said: str) -> None:
+    aside = Project(code="ค9", name="ก", part=PARTS[0], budget=Value.of(own), policy_table_only=True)
+    control = ControlTotal(scope="ส่วนที่ ๑", budget=Value.of(1167 + over))
+    assert [why.th for why in totals(*of_part(500, 667), aside, control)] == [said]
