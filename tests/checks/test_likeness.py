@@ -24,6 +24,7 @@ OTHER = [
     ("สัมมนาครู", "สัมมนาคณะ"),
     ("ระบบ Traffy Fondue", "ระบบ Traffy"),
     ("", ""),
+    ("", "(กม.)"),
 ]
 
 
@@ -83,3 +84,8 @@ def test_explain_tells_where_the_line_is_drawn() -> None:
         assert f" {LEAST} " in words and f" {MOST_CHANGES} " in words
     for code in ("B428", "B433", "X319", "X344", "X345"):
         assert RULES[code].why.th.endswith(ALIKE.th) and RULES[code].why.en.endswith(ALIKE.en)
+
+
+def test_rows_are_told_apart_by_what_must_agree() -> None:
+    rows = ["ขุดลอกคลอง 8", "ขุดลอกคลอง 10", "ขุดลอกคลอง ๘"]
+    assert list(alike_pairs(rows, str)) == [("ขุดลอกคลอง 8", "ขุดลอกคลอง ๘")]

@@ -97,6 +97,10 @@ def test_of_two_codes_that_a_date_may_have_been_only_a_known_one_is_right() -> N
     assert what(NODE, moment, "8.2", "8.2.14") is None
 
 
+def test_blanks_are_text_to_be_mended_in_a_cell_of_codes_too() -> None:
+    assert what(Codes(KR_CODE), "  ") == Mended(None, Reason.TEXT)
+
+
 def test_separators_without_codes_are_an_empty_cell() -> None:
     assert what(Codes(PROJECT), ", ,") == Mended(None, Reason.CODE)
 
