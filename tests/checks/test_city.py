@@ -386,3 +386,17 @@ def test_half_of_all_districts_make_a_city_whose_other_plans_are_missed(city: Ci
     others = [(code, one) for code, one in all_plans().items() if code not in ("1002", "1022")]
     found = list(checks.missing_plans(dict(others[:count]), city))
     assert [finding.values["names"] for finding in found] == ["ดุสิต ภาษีเจริญ"] * told
+
+
+def test_the_sum_of_no_plans_is_nothing_where_no_district_has_a_part(city: City) -> None:
+    allotment = city.allotments["8.2.14"]
+    none = replace(allotment, shares={"1001": allotment.shares["1001"]})
+    (finding,) = checks.city_sum({}, replace(city, allotments={"8.2.14": none}))
+    assert finding.values["total"] == "0"
+
+
+def test_a_plan_without_the_key_result_adds_nothing(city: City) -> None:
+    plans = all_plans(ดุสิต=65)
+    plans["1001"] = plan(district="พระนคร")
+    (finding,) = checks.city_sum(plans, city)
+    assert finding.values["total"] == "105"

@@ -314,3 +314,9 @@ def test_a_slip_of_writing_concerns_its_key_result_or_the_whole_workbook() -> No
     rows = [kr("8214"), Agency(kr="8214", name="xxx"), Agency(kr="8299", name="xxx")]
     found = list(kr_names.wordings(book(*rows, pages=pages)))
     assert told(found) == [("หน่วยงาน", "D1", "8214"), ("หน่วยงาน", "D2", ""), ("แนบ 8214", "B1", "8214")]
+
+
+def test_the_sum_of_no_districts_is_nothing() -> None:
+    given = book(kr("8214", Value.of(5)), pages=[table("8214", totals=[(None, 5)])])
+    found = [*kr_figures.district_sum(given), *kr_figures.typed_total(given)]
+    assert [(finding.rule.code, finding.values["total"]) for finding in found] == [("B401", "0"), ("B407", "0")]

@@ -80,3 +80,9 @@ def test_shares_are_added_up_where_each_step_has_one_and_nothing_is_one() -> Non
     (finding,) = checks.shares(book(*PROJECTS, step(0), step(99)))
     assert finding.values["total"] == "99"
     assert list(checks.shares(book(*PROJECTS, step(), step(99)))) == []
+
+
+def test_sub_projects_that_are_part_of_others_add_up_to_nothing() -> None:
+    rows = [Project(code="ค001", name="ก", budget=Value.of(5)), Project(code="ค002", parent="ค001", part_of="ค009")]
+    (finding,) = checks.uncounted_budget(book(*rows))
+    assert "0" in str(finding.values["why"])

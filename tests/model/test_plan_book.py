@@ -12,7 +12,7 @@ from generator.model.plan.measures import Measure
 from generator.model.plan.projects import AGENCY, Project, Support
 from generator.model.plan.settings import PlanSettings
 from generator.model.plan.texts import Neighbour
-from generator.model.quantities import Value
+from generator.model.quantities import Value, figure
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,7 @@ def test_what_belongs_to_no_division_is_under_no_name() -> None:
 def test_a_division_may_be_typed_with_any_blanks() -> None:
     division = Division(name="ฝ่ายโยธา", short="โยธา")
     assert book(divisions=(division,)).division("ฝ่าย โยธา") is division
+
+
+def test_the_total_of_a_part_without_projects_is_an_amount() -> None:
+    assert figure(book().total(AGENCY)) == "0"
