@@ -1,5 +1,7 @@
 """The districts, and what is typed for them."""
 
+import locale
+
 import pytest
 
 from generator.model import districts
@@ -11,6 +13,15 @@ def test_all_districts_are_read_with_their_groups() -> None:
     assert read == DISTRICTS and len(read) == 50
     assert read[0] == District("1026", "ดินแดง", "กท.กลาง", "กลุ่มเขตกรุงเทพกลาง")
     assert read[0].office == "สำนักงานเขตดินแดง" and len(GROUPS) == 6
+
+
+def test_the_districts_are_read_on_a_system_that_writes_no_thai() -> None:
+    before = locale.setlocale(locale.LC_CTYPE)
+    locale.setlocale(locale.LC_CTYPE, "C")
+    try:
+        assert districts._read() == DISTRICTS
+    finally:
+        locale.setlocale(locale.LC_CTYPE, before)
 
 
 @pytest.mark.parametrize(
