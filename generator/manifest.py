@@ -7,7 +7,7 @@ version: then everything is made again. Knows neither Excel nor Word. See docs/s
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -109,18 +109,18 @@ def write_manifest(outcome: Outcome, target: Path, earlier: Mapping[str, Any] = 
     """
     sources = {str(entry.get("workbook")): entry for entry in listed(earlier, "workbooks")}
     sources |= {entry["workbook"]: entry for entry in (workbook_entry(source, target) for source in outcome.sources)}
-    content: dict[str, list[Any]] = {
+    content: dict[str, Iterable[Mapping[str, Any]]] = {
         "earlier": _of_earlier_runs(outcome, target, earlier),
-        "documents": [document_entry(made, target) for made in outcome.documents],
+        "documents": (document_entry(made, target) for made in outcome.documents),
         "workbooks": [entry for name, entry in sources.items() if _is_file(target / name)],
-        "findings": [as_plain(finding) for finding in outcome.findings],
+        "findings": map(as_plain, outcome.findings),
     }
     put(_written(content), target / MANIFEST)
     with suppress(PermissionError):  # on Windows, while another run writes to it, which takes it away in its turn
         (target / JOURNAL).unlink(missing_ok=True)
 
 
-def _written(content: Mapping[str, list[Any]]) -> bytes:
+def _written(content: Mapping[str, Iterable[Mapping[str, Any]]]) -> bytes:
     """Return a list as JSON, an entry a line; to indent it would take the library three times as long, and memory."""
     said = [f'"generator": {json.dumps(__version__)}']
     for name, entries in content.items():
