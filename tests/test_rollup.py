@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from generator import rollup
-from generator.model.districts import district_in
 from generator.model.rollup.city import MISSING, UNREADABLE
 from generator.rollup import inputs, receive, receive_all, refuse_to_replace, write
 from generator.words import Halt
@@ -116,21 +115,6 @@ def test_workbooks_are_received_in_order_by_several_processes(tmp_path: Path) ->
     assert [one.workbook.name for one in received] == names
     assert told == ["1001", "1002", "1003"]
     assert received == [receive(tmp_path / name) for name in names]
-
-
-@pytest.mark.parametrize(
-    ("stem", "district"),
-    [
-        ("1022-ภาษีเจริญ", "ภาษีเจริญ"),
-        ("แผน ๑๐๒๒ ฉบับแก้", "ภาษีเจริญ"),
-        ("แผน_เขตภาษีเจริญ_2568", "ภาษีเจริญ"),
-        ("แผนเมือง", None),
-        ("2568", None),
-    ],
-)
-def test_a_file_that_cannot_be_read_is_known_by_its_name(stem: str, district: str | None) -> None:
-    found = district_in(stem)
-    assert (found.name if found else None) == district
 
 
 def test_a_file_of_somebody_else_is_not_replaced(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from generator.model.plan.strategy import (
     StrategyNode,
 )
 from generator.model.quantities import figure
-from generator.model.rules import cell_rules, plan_audit_rules, plan_rules
+from generator.model.rules import plan_audit_rules, plan_rules
 from generator.model.sheet import Sheet
 from generator.words import Words
 
@@ -55,10 +55,10 @@ def missing_cell(book: PlanBook) -> Iterator[Finding]:
     for node in book.strategy:
         for field in NEEDED:
             if node.level in USED[field] and not getattr(node, field):
-                yield from _required(node, field)
+                yield from node.lacks(field)
     for measure in book.measures:
         if measure.target and not measure.host:
-            yield from _required(measure, "host")
+            yield from measure.lacks("host")
 
 
 def orphan(book: PlanBook) -> Iterator[Finding]:
@@ -193,9 +193,3 @@ def points_top(book: PlanBook) -> Iterator[Finding]:
                 weight = row.place("weight")
                 values = {"points": figure(points), "weight": row.weight, "other": f"{weight.sheet}!{weight.cell}"}
                 yield scoring.place("points").finding(plan_rules.POINTS_TOP, **values)
-
-
-def _required(row: Sheet, field: str) -> Iterator[Finding]:
-    """Yield that a cell is empty, but not of one whose text could not be read."""
-    if field not in row.origin.refused:
-        yield row.place(field).finding(cell_rules.REQUIRED, header=row.COLUMNS[field].header).once_final()

@@ -8,8 +8,7 @@ from generator.model.finding import Finding, Place, listed
 from generator.model.plan.book import PlanBook
 from generator.model.plan.projects import AGENCY, CITY, SHOWN, Project
 from generator.model.quantities import figure
-from generator.model.rules import cell_rules, plan_rules
-from generator.model.sheet import Sheet
+from generator.model.rules import plan_rules
 from generator.thai.dates import FISCAL_MONTHS, MONTHS_SHORT
 from generator.words import Words
 
@@ -39,17 +38,17 @@ def missing_cell(book: PlanBook) -> Iterator[Finding]:
     """Yield empty cells of projects and supports that must be filled in because of what other cells say."""
     for project in book.projects:
         if not project.name and not project.part_of:
-            yield from _required(project, "name")
+            yield from project.lacks("name")
         if project.part_of or project.policy_table_only:
             continue
         parent = book.by_code.get(project.parent)
         unknown = "parent" in project.origin.refused or (project.parent and parent is None)
         if not project.division and not unknown and not (parent and parent.division):
-            yield from _required(project, "division")
+            yield from project.lacks("division")
         if project.part == CITY and project.code not in book.children:
             for field in ("fund", "strategy"):
                 if not getattr(project, field):
-                    yield from _required(project, field)
+                    yield from project.lacks(field)
     for support in book.supports:
         shown = support.shown == SHOWN and support.served.startswith("OKR ")
         if (
@@ -58,7 +57,7 @@ def missing_cell(book: PlanBook) -> Iterator[Finding]:
             and support.project in book.by_code
             and support.project not in book.children
         ):
-            yield from _required(support, "kpi")
+            yield from support.lacks("kpi")
 
 
 def nested(book: PlanBook) -> Iterator[Finding]:
@@ -148,9 +147,3 @@ def cumulative(book: PlanBook) -> Iterator[Finding]:
             if out not in (0, before):
                 values = {"typed": figure(step.typed_sum), "total": figure(total)}
                 yield step.place("typed_sum").finding(plan_rules.CUMULATIVE, **values)
-
-
-def _required(row: Sheet, field: str) -> Iterator[Finding]:
-    """Yield that a cell is empty, but not of one whose text could not be read."""
-    if field not in row.origin.refused:
-        yield row.place(field).finding(cell_rules.REQUIRED, header=row.COLUMNS[field].header).once_final()

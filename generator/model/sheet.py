@@ -1,13 +1,14 @@
 """What a sheet is: a class whose fields are the columns of a table, or the lines of a card. Knows no Excel library."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Annotated, Any, ClassVar, dataclass_transform, get_args, get_origin, get_type_hints
 
 from generator.model.cell import address
-from generator.model.finding import Place
+from generator.model.finding import Finding, Place
 from generator.model.kinds import Kind
+from generator.model.rules import cell_rules
 
 
 class Required(Enum):
@@ -132,6 +133,11 @@ class Sheet:
     def place(self, name: str = "", step: int = 0) -> Place:
         """Return the place of the field `name` in the workbook, or of the whole record."""
         return self.origin.place(name, step)
+
+    def lacks(self, name: str) -> Iterator[Finding]:
+        """Yield that a field that is empty must not stay so, unless what was typed there could not be read."""
+        if name not in self.origin.refused:
+            yield self.place(name).finding(cell_rules.REQUIRED, header=self.COLUMNS[name].header).once_final()
 
 
 def _columns(cls: type[Sheet]) -> list[tuple[str, Column]]:
