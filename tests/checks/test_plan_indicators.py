@@ -4,6 +4,7 @@ import pytest
 
 from generator.checks import plan_indicators as checks
 from generator.model.plan.indicators import Negotiated, Scoring
+from generator.model.plan.measures import Measure
 from generator.model.plan.strategy import KPI, KR, STRATEGY, SUBSTRATEGY, TACTIC, StrategyNode
 from generator.model.quantities import Value
 from tests.planrows import book
@@ -14,6 +15,17 @@ def scoring(*levels: tuple[int | None, int | None]) -> list[Scoring]:
         Scoring(indicator="1.1", level=level, points=Value() if points is None else Value.of(points))
         for level, points in levels
     ]
+
+
+def test_a_level_needs_its_own_cells_and_a_target_its_host() -> None:
+    nodes = [StrategyNode(level=STRATEGY, code="1"), StrategyNode(level=KPI, code="1.1.1.1"), StrategyNode(level=KR)]
+    measures = [Measure(), Measure(target=Value.of(1)), Measure(target=Value.of(1), host="สนท.")]
+    found = list(checks.missing_cell(book(*nodes, *measures)))
+    missed = [(finding.sheet, finding.cell[1:], finding.values["header"]) for finding in found]
+    headers = {field: column.header for field, column in StrategyNode.COLUMNS.items()}
+    needed = {"2": ("target", "result"), "3": ("code", "kr_target", "hosts")}
+    strategy = [(StrategyNode.NAME, row, headers[field]) for row, fields in needed.items() for field in fields]
+    assert missed == [*strategy, (Measure.NAME, "2", Measure.COLUMNS["host"].header)]
 
 
 def test_a_node_of_an_unknown_level_hides_no_orphan() -> None:

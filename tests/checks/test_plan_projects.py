@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.checks import plan_projects as checks
-from generator.model.plan.projects import AGENCY, CITY, Project, Step
+from generator.model.plan.projects import AGENCY, CITY, HIDDEN, SHOWN, Project, Step, Support
 from generator.model.quantities import Value
 from generator.model.sheet import Origin
 from tests.planrows import book
@@ -33,6 +33,43 @@ def test_a_division_is_missed_where_no_parent_may_have_it(facts: Any, missed: li
     ]
     found = checks.missing_cell(book(*parents, Project(code="ค003", part=AGENCY, name="ค", **facts)))
     assert [finding.values["header"] for finding in found] == missed
+
+
+def test_a_name_the_money_of_the_city_and_what_it_serves_are_missed_where_others_do_not_say_it() -> None:
+    facts: dict[str, Any] = {"part": CITY, "division": "โยธา"}
+    projects = [
+        Project(code="ค001", **facts),
+        Project(code="ค002", part_of="ค001", **facts),
+        Project(code="ค003", name="ก", **facts),
+        Project(code="ค004", name="ข", parent="ค003", fund="งบกลาง", strategy="1.1", **facts),
+        Project(code="ค005", name="ค", part=AGENCY, division="โยธา"),
+    ]
+    found = checks.missing_cell(book(*projects))
+    missed = [(finding.cell[1:], finding.values["header"]) for finding in found]
+    headers = [Project.COLUMNS[field].header for field in ("name", "fund", "strategy")]
+    assert missed == [("1", header) for header in headers]
+
+
+@pytest.mark.parametrize(
+    ("facts", "missed"),
+    [
+        ({}, ["ตัวชี้วัดความสำเร็จ (KPI โครงการ)"]),
+        ({"shown": HIDDEN}, []),
+        ({"served": "1.1"}, []),
+        ({"kpi": Value.of(5)}, []),
+        ({"project": "ค002"}, []),
+        ({"project": "ค009"}, []),
+    ],
+)
+def test_a_shown_project_that_serves_a_key_result_needs_an_indicator(facts: Any, missed: list[str]) -> None:
+    parts: dict[str, Any] = {"part": AGENCY, "division": "โยธา"}
+    family = [
+        Project(code="ค001", name="ก", **parts),
+        Project(code="ค002", name="ข", **parts),
+        Project(code="ค003", name="ค", parent="ค002", **parts),
+    ]
+    support = Support(**({"project": "ค001", "served": "OKR 1.2.05", "shown": SHOWN} | facts))
+    assert [finding.values["header"] for finding in checks.missing_cell(book(*family, support))] == missed
 
 
 @pytest.mark.parametrize("facts", [{"parent": "ค009"}, {"policy_table_only": True}])
