@@ -1,5 +1,6 @@
 """The command `generate`: its arguments and its words, nothing else. Each command has a module of its own."""
 
+import atexit
 import gettext
 import os
 import sys
@@ -11,6 +12,7 @@ import click
 
 from generator import __version__
 from generator.cli import book, build, check, collect, fix, new, print_, scatter, screen
+from generator.garbage import collect_seldom
 from generator.words import Halt, Language, Words
 
 COMMANDS: Final = (build, check, fix, new, scatter, book, print_, collect)
@@ -86,6 +88,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     Exit codes: 0 good, 1 errors in workbooks, 2 the operator must act.
     """
+    if arguments is None:  # the process is the command's own
+        collect_seldom()
+        atexit.register(collect_seldom)  # nor is it looked through once more when it ends
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

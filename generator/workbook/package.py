@@ -9,13 +9,14 @@ import posixpath
 import stat
 import struct
 import zipfile
-import zlib
 from collections.abc import Generator, Iterator
 from enum import Enum
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from lxml import etree
+
+from generator.archive import unpacked
 
 MAX_FILE: Final = 150_000_000
 """Bytes of a file on disk."""
@@ -36,7 +37,7 @@ _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationship
 _CHUNK: Final = 1 << 20
 """Bytes of XML that are read at a time."""
 _ZIP_FAULTS: Final = (
-    zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ValueError, OverflowError,
+    zipfile.BadZipFile, struct.error, EOFError, NotImplementedError, ValueError, OverflowError,
 )  # fmt: skip
 """What zipfile raises, beyond BadZipFile, for directories that lie about offsets, sizes and flags."""
 
@@ -80,10 +81,11 @@ class Package:
         if data.count(b"PK\x01\x02") > MAX_PARTS:  # counted first: zipfile makes an object of each entry
             raise Rejection(Reason.TOO_LARGE, "too many parts")
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            directory = zipfile.ZipFile(io.BytesIO(data)).infolist()
         except _ZIP_FAULTS as error:
             raise Rejection(Reason.DAMAGED, str(error)) from error
-        self._parts = {_key(info.filename): info for info in self._zip.infolist()}
+        self._data = data
+        self._parts = {_key(info.filename): info for info in directory}
         self._spent = 0
 
     @classmethod
@@ -148,9 +150,8 @@ class Package:
         if self._spent > MAX_TOTAL or size > max(RATIO_FREE, MAX_RATIO * info.compress_size):
             raise Rejection(Reason.TOO_LARGE, name)
         try:
-            with self._zip.open(info) as part:
-                return part.read(size + 1)  # with a length, so that no more is unpacked than was declared
-        except _ZIP_FAULTS as error:
+            return unpacked(self._data, info)
+        except zipfile.BadZipFile as error:
             raise Rejection(Reason.DAMAGED, f"{name}: {error}") from error
 
     def root(self, name: str) -> etree._Element:
