@@ -42,10 +42,15 @@ def alike_pairs(
         fixed, letters = anatomy(own)
         namesakes = seen.setdefault(fixed, [])
         for earlier, others in namesakes:
-            if fits(earlier, row) and _letters_alike(others, letters):
+            if _of_like_length(others, letters) and fits(earlier, row) and _letters_alike(others, letters):
                 yield earlier, row
                 break
         namesakes.append((row, letters))
+
+
+def _of_like_length(left: str, right: str) -> bool:
+    """Return whether two names may be alike at all: most are not, and need no closer look."""
+    return -MOST_CHANGES <= len(left) - len(right) <= MOST_CHANGES
 
 
 def _letters_alike(left: str, right: str) -> bool:

@@ -172,13 +172,13 @@ class _Reader:
     ) -> Sheet:
         """Return a record of the fields `names`, of which `cells` has those that are not blank."""
         values, refused = dict[str, Any](), set[str]()
-        if declared.SUBJECT in names:
-            values[declared.SUBJECT], document = self._subject(declared, origin, cells.get(declared.SUBJECT, _EMPTY))
-        known = meanings(declared)
+        columns, subject, known = declared.COLUMNS, declared.SUBJECT, meanings(declared)
+        if subject in names:
+            values[subject], document = self._subject(declared, origin, cells.get(subject, _EMPTY))
         for name in names:
-            cell, column = cells.get(name, _EMPTY), declared.COLUMNS[name]
-            nothing = is_nothing(cell)
-            if name == declared.SUBJECT or (nothing and column.required is Required.NEVER):
+            cell, column = cells.get(name, _EMPTY), columns[name]
+            nothing = cell is _EMPTY or is_nothing(cell)
+            if name == subject or (nothing and column.required is Required.NEVER):
                 continue  # a record has it already, or has it empty by itself
             if not nothing and not cell.runs and cell.fault is None:
                 try:
