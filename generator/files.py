@@ -5,7 +5,7 @@ import itertools
 import os
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -52,8 +52,8 @@ def with_suffix(path: Path, suffix: str) -> Path:
     return path if own else path.with_name(f"{path.name}{suffix}")
 
 
-def put(content: bytes, target: Path, replace: Callable[[Path, Path], None] = os.replace) -> None:
-    """Write `content` beside `target` and rename it into place.
+def put(content: bytes | Iterable[bytes], target: Path, replace: Callable[[Path, Path], None] = os.replace) -> None:
+    """Write `content`, whole or piece by piece, beside `target` and rename it into place.
 
     Where `target` is open in a program that forbids this, the new file is kept as `<stem>.new<suffix>` and TargetBusy
     raised; where that is open too, as `<stem>.new-2<suffix>`, and so on. Raises Halt when the disk is full or the
@@ -63,7 +63,7 @@ def put(content: bytes, target: Path, replace: Callable[[Path, Path], None] = os
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with fresh.open("xb") as file:
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
             file.flush()
             os.fsync(file.fileno())
         try:

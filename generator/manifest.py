@@ -7,7 +7,7 @@ version: then everything is made again. Knows neither Excel nor Word. See docs/s
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -41,15 +41,15 @@ def read_manifest(target: Path) -> Mapping[str, Any]:
     except _UNREADABLE:
         loaded = {}
     manifest = loaded if isinstance(loaded, dict) else {}
-    try:
-        lines = (target / JOURNAL).read_text(encoding="utf-8").splitlines()
-    except _UNREADABLE:
-        return manifest
     noted: dict[str, list[Any]] = {"documents": [], "workbooks": []}
-    for line in lines:
-        with suppress(AttributeError, *_UNREADABLE):  # the last line may have been cut off
-            for name, entry in json.loads(line).items():
-                noted[name if name in noted else "documents"].append(entry)
+    try:
+        with (target / JOURNAL).open(encoding="utf-8", errors="replace", newline="\n") as lines:
+            for line in lines:
+                with suppress(AttributeError, *_UNREADABLE):  # the last line may have been cut off, within a letter too
+                    for name, entry in json.loads(line).items():
+                        noted[name if name in noted else "documents"].append(entry)
+    except OSError:
+        return manifest
     return manifest | {name: [*listed(manifest, name), *entries] for name, entries in noted.items()}
 
 
@@ -120,13 +120,17 @@ def write_manifest(outcome: Outcome, target: Path, earlier: Mapping[str, Any] = 
         (target / JOURNAL).unlink(missing_ok=True)
 
 
-def _written(content: Mapping[str, Iterable[Mapping[str, Any]]]) -> bytes:
-    """Return a list as JSON, an entry a line; to indent it would take the library three times as long, and memory."""
-    said = [f'"generator": {json.dumps(__version__)}']
+def _written(content: Mapping[str, Iterable[Mapping[str, Any]]]) -> Iterator[bytes]:
+    """Yield a list as JSON, an entry a line; to indent it would take the library three times as long."""
+    yield f'{{\n"generator": {json.dumps(__version__)}'.encode()
     for name, entries in content.items():
-        lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
-        said.append(f'"{name}": [\n{lines}\n]')
-    return ("{\n" + ",\n".join(said) + "\n}\n").encode()
+        yield f',\n"{name}": [\n'.encode()
+        between = ""
+        for entry in entries:
+            yield f"{between}{json.dumps(entry, ensure_ascii=False)}".encode()
+            between = ",\n"
+        yield b"\n]"
+    yield b"\n}\n"
 
 
 def _of_earlier_runs(outcome: Outcome, target: Path, earlier: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,17 @@ def test_an_old_file_is_replaced(tmp_path: Path) -> None:
     target.write_bytes(b"old")
     put(b"new", target)
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("plan.pdf", b"new")]
+
+
+def test_pieces_are_written_in_their_order_and_none_if_one_cannot_be_had(tmp_path: Path) -> None:
+    def torn() -> Iterator[bytes]:
+        yield b"half"
+        raise RuntimeError("nothing more")
+
+    put((piece for piece in (b"a", b"", b"bc")), tmp_path / "plan.pdf")
+    with pytest.raises(RuntimeError):
+        put(torn(), tmp_path / "plan.pdf")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("plan.pdf", b"abc")]
 
 
 def test_a_file_open_in_a_viewer_is_named_and_the_new_one_kept(tmp_path: Path) -> None:

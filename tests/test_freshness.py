@@ -290,6 +290,12 @@ def test_what_a_run_that_was_cut_off_had_done_is_known(
     assert sorted(path.name for path in target.iterdir()) == ["8214-2568.docx", MANIFEST]
 
 
+def test_a_journal_cut_off_within_a_letter_loses_that_line_alone(tmp_path: Path) -> None:
+    lines = [json.dumps({"documents": {"title": title}}, ensure_ascii=False) for title in ("ก\u2028ข\x85", "ค")]
+    (tmp_path / JOURNAL).write_bytes("\n".join([*lines, lines[1]]).encode()[:-4])
+    assert [entry["title"] for entry in read_manifest(tmp_path)["documents"]] == ["ก\u2028ข\x85", "ค"]
+
+
 def test_a_journal_that_another_run_has_open_stays(
     run: Callable[..., Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
