@@ -36,10 +36,9 @@ _UNREADABLE: Final = (OSError, ValueError, RecursionError)
 
 def read_manifest(target: Path) -> Mapping[str, Any]:
     """Return the list that earlier runs left in a folder, what a run that was cut off had done included; else empty."""
-    try:
+    loaded: Any = None
+    with suppress(*_UNREADABLE):
         loaded = json.loads((target / MANIFEST).read_text(encoding="utf-8"))
-    except _UNREADABLE:
-        loaded = {}
     manifest = loaded if isinstance(loaded, dict) else {}
     noted: dict[str, list[Any]] = {"documents": [], "workbooks": []}
     try:
@@ -125,10 +124,8 @@ def _written(content: Mapping[str, Iterable[Mapping[str, Any]]]) -> Iterator[byt
     yield f'{{\n"generator": {json.dumps(__version__)}'.encode()
     for name, entries in content.items():
         yield f',\n"{name}": [\n'.encode()
-        between = ""
-        for entry in entries:
-            yield f"{between}{json.dumps(entry, ensure_ascii=False)}".encode()
-            between = ",\n"
+        for number, entry in enumerate(entries):
+            yield (",\n" * (number > 0) + json.dumps(entry, ensure_ascii=False)).encode()
         yield b"\n]"
     yield b"\n}\n"
 
