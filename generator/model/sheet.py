@@ -1,7 +1,7 @@
 """What a sheet is: a class whose fields are the columns of a table, or the lines of a card. Knows no Excel library."""
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import FrozenInstanceError, dataclass, field, fields
 from enum import Enum
 from typing import Annotated, Any, ClassVar, dataclass_transform, get_args, get_origin, get_type_hints
 
@@ -74,7 +74,6 @@ class FaultyDeclaration(TypeError):
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
-@dataclass(frozen=True, kw_only=True)
 class Sheet:
     """Base of all sheet declarations. A subclass is a frozen record; each annotated field is a column.
 
@@ -94,6 +93,7 @@ class Sheet:
     HANDED_OUT: ClassVar[bool]
     WHEN_USED: ClassVar[bool]
     COLUMNS: ClassVar[Mapping[str, Column]]
+    _FIELDS: ClassVar[Mapping[str, None]] = {"origin": None}
 
     origin: Origin = Origin()
 
@@ -116,8 +116,35 @@ class Sheet:
         for name, column in cls.COLUMNS.items():
             setattr(cls, name, () if column.rest else column.kind.empty())
         cls.__annotations__["origin"] = Origin
-        cls.origin = field(default=Origin(), compare=False)
-        dataclass(frozen=True, kw_only=True)(cls)
+        cls.origin = Origin()
+        record: Any = dataclass(init=False, repr=False, eq=False)(cls)  # said once below; to compile them took 15 ms
+        cls._FIELDS = {found.name: None for found in fields(record)}
+
+    def __init__(self, **values: Any) -> None:
+        if not values.keys() <= self._FIELDS.keys():
+            unknown = ", ".join(sorted(values.keys() - self._FIELDS.keys()))
+            raise TypeError(f"{type(self).__name__} has no field {unknown}")
+        self.__dict__.update(values)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether both say the same, wherever they stand."""
+        return type(other) is type(self) and self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
+    def __repr__(self) -> str:
+        said = (f"{name}={getattr(self, name)!r}" for name in self._FIELDS)
+        return f"{type(self).__name__}({', '.join(said)})"
+
+    def _said(self) -> tuple[Any, ...]:
+        return tuple([getattr(self, name) for name in self._FIELDS if name != "origin"])
 
     @classmethod
     def key(cls) -> str:

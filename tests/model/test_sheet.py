@@ -1,6 +1,6 @@
 """What a declaration of a sheet makes, and what it refuses."""
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from typing import Annotated, Any
 
 import pytest
@@ -31,10 +31,17 @@ def test_a_sheet_is_a_record_of_its_columns() -> None:
     assert (row.name, row.done, row.more, list(Row.COLUMNS)) == ("ก", False, (), ["name", "done", "more"])
     with pytest.raises(FrozenInstanceError):
         row.name = "ข"  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        del row.name  # type: ignore[misc]
     with pytest.raises(TypeError):
         Row("ก")  # type: ignore[misc]
+    with pytest.raises(TypeError, match="Row has no field nam, notes"):
+        Row(nam="ก", done=True, notes="ข")  # type: ignore[call-arg]
     assert row == Row(origin=Origin("ก.xlsx", "แถว", 3), name="ก"), "where it was read makes no difference"
     assert row != Row(name="ข") and row.origin == Origin()
+    assert {row, Row(name="ก", origin=Origin("ข.xlsx"))} == {row} and len({row, replace(row, note="ค")}) == 2
+    assert replace(row, done=True) == Row(name="ก", done=True, more=()) and row != ("ก", False, (), row.note)
+    assert repr(row) == f"Row(name='ก', done=False, more=(), note='ไม่ใช่คอลัมน์', origin={Origin()!r})"
 
 
 def test_a_sheet_that_says_nothing_more_is_a_plain_table() -> None:
