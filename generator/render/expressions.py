@@ -112,7 +112,7 @@ def translate(text: str, scope: Scope) -> tuple[str, Type]:
     if len(text) > _LONGEST:
         raise Unreadable(Words("ยาวเกินไป", "it is too long"))
     try:
-        return _translate(_parse(f"{{{{ {text} }}}}"), scope)
+        return _translate(_parse(text), scope)
     except RecursionError as error:
         raise Unreadable(Words("วงเล็บซ้อนกันลึกเกินไป", "it is nested too deeply")) from error
 
@@ -151,8 +151,14 @@ def _opens(kind: Type) -> bool:
 
 @lru_cache(maxsize=1024)  # a template says the same thing in many places, and parsing is a fourth of compiling it
 def _parse(text: str) -> nodes.Expr:
+    first, *names = text.strip().split(".")
+    if all(name.isidentifier() and name not in _WORDS for name in (first, *names)):  # most are, and need no parser
+        path: nodes.Expr = nodes.Name(first, "load")
+        for name in names:
+            path = nodes.Getattr(path, name, "load")
+        return path
     try:
-        tree = _SYNTAX.parse(text)
+        tree = _SYNTAX.parse(f"{{{{ {text} }}}}")
     except TemplateSyntaxError as error:
         problem = Words("ไวยากรณ์ไม่ถูกต้อง", "syntax error: {reason}").filled(reason=error.message or "")
         raise Unreadable(problem) from error

@@ -16,6 +16,7 @@ Element = Any
 XML_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 DEEPEST: Final = 90
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
+_CONTROL: Final = re.compile(r"[\n\t\r]")
 _ALTERNATIVES: Final = f"{{{NAMESPACES['mc']}}}"
 
 
@@ -51,6 +52,7 @@ class Source:
         self._names: dict[object, str] = {}
         self._spaces = {_XML: "xml", **{uri: prefix for prefix, uri in reversed([*spaces.items()])}}
         self._static: list[str] = []
+        self._prefixed: dict[str, str] = {}
 
     @property
     def constants(self) -> dict[str, object]:
@@ -105,10 +107,10 @@ class Source:
 
     def name(self, name: str) -> str:
         """Return the prefixed name of an element or attribute."""
-        if name.startswith("{"):
-            namespace, _, local = name[1:].partition("}")
-            return f"{self._spaces[namespace]}:{local}"
-        return name
+        if (known := self._prefixed.get(name)) is None:
+            namespace, _, local = name.removeprefix("{").rpartition("}")
+            known = self._prefixed[name] = f"{self._spaces[namespace]}:{local}" if namespace else local
+        return known
 
     def tag(self, element: Element) -> str:
         """Return the opening tag of an element without its closing bracket."""
@@ -125,4 +127,4 @@ class Source:
 
 
 def _attribute(text: str) -> str:
-    return re.sub(r"[\n\t\r]", lambda found: f"&#{ord(found[0])};", escaped(text))
+    return _CONTROL.sub(lambda found: f"&#{ord(found[0])};", escaped(text))
