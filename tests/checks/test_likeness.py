@@ -44,6 +44,13 @@ def test_three_letters_may_differ_in_a_long_name(changes: int, same: bool) -> No
     assert alike(name, "ฮ" * changes + name[changes:]) is same
 
 
+@pytest.mark.parametrize(("missing", "same"), [(3, True), (4, False)])
+def test_three_letters_may_be_missing_whichever_name_comes_first(missing: int, same: bool) -> None:
+    long = "ส่งเสริมและพัฒนาคุณภาพชีวิตผู้สูงอายุ" * 3
+    for rows in ([long, long[missing:]], [long[missing:], long]):
+        assert list(alike_pairs(rows, str)) == ([(rows[0], rows[1])] if same else [])
+
+
 @pytest.mark.parametrize(("length", "same"), [(24, False), (25, True)])
 def test_what_agrees_by_just_so_many_per_cent_is_alike(length: int, same: bool) -> None:
     name = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผ"[:length]

@@ -29,9 +29,9 @@ def test_a_sheet_is_a_record_of_its_columns() -> None:
 
     row = Row(name="ก")
     assert (row.name, row.done, row.more, list(Row.COLUMNS)) == ("ก", False, (), ["name", "done", "more"])
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(FrozenInstanceError, match="cannot assign to field 'name'"):
         row.name = "ข"  # type: ignore[misc]
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(FrozenInstanceError, match="cannot delete field 'name'"):
         del row.name  # type: ignore[misc]
     with pytest.raises(TypeError):
         Row("ก")  # type: ignore[misc]
@@ -39,6 +39,7 @@ def test_a_sheet_is_a_record_of_its_columns() -> None:
         Row(nam="ก", done=True, notes="ข")  # type: ignore[call-arg]
     assert row == Row(origin=Origin("ก.xlsx", "แถว", 3), name="ก"), "where it was read makes no difference"
     assert row != Row(name="ข") and row.origin == Origin()
+    assert hash(row) != hash(Row(name="ข"))
     assert {row, Row(name="ก", origin=Origin("ข.xlsx"))} == {row} and len({row, replace(row, note="ค")}) == 2
     assert replace(row, done=True) == Row(name="ก", done=True, more=()) and row != ("ก", False, (), row.note)
     assert repr(row) == f"Row(name='ก', done=False, more=(), note='ไม่ใช่คอลัมน์', origin={Origin()!r})"
