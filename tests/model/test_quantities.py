@@ -95,3 +95,5 @@ def test_what_is_nearly_a_number_is_remarked(typed: str, remarked: bool) -> None
 def test_a_percentage_says_so_however_it_was_typed() -> None:
     assert Value.of(90, percent=True) == Value("ร้อยละ 90", Decimal(90), True)
     assert value_of(Cell(1, 1, 0.9, "0%")) == Value("ร้อยละ 90", Decimal(90), True)
+    assert value_of(Cell(1, 1, "ร้อยละ ๙๐")) == Value("ร้อยละ ๙๐", Decimal(90), True)
+    assert value_of(Cell(1, 1, "90.5 %")) == Value("90.5 %", Decimal("90.5"), True)
