@@ -36,9 +36,7 @@ NAMESPACES: Final = (MAIN, STRICT)
 _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _CHUNK: Final = 1 << 20
 """Bytes of XML that are read at a time."""
-_ZIP_FAULTS: Final = (
-    zipfile.BadZipFile, struct.error, EOFError, NotImplementedError, ValueError, OverflowError,
-)  # fmt: skip
+_DIRECTORY_FAULTS: Final = (zipfile.BadZipFile, struct.error, NotImplementedError, ValueError, OverflowError)
 """What zipfile raises, beyond BadZipFile, for directories that lie about offsets, sizes and flags."""
 
 
@@ -82,7 +80,7 @@ class Package:
             raise Rejection(Reason.TOO_LARGE, "too many parts")
         try:
             directory = zipfile.ZipFile(io.BytesIO(data)).infolist()
-        except _ZIP_FAULTS as error:
+        except _DIRECTORY_FAULTS as error:
             raise Rejection(Reason.DAMAGED, str(error)) from error
         self._data = data
         self._parts = {_key(info.filename): info for info in directory}
