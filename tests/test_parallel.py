@@ -55,7 +55,7 @@ def test_ctrl_c_is_heard_by_the_one_that_waits_alone() -> None:
         "    for done in in_parallel(time.sleep, [0.2] * 400, 2):\n"
         "        print(done.item, flush=True)\n"
         "except KeyboardInterrupt:\n"
-        "    print('stopped', flush=True)\n"
+        "    print('\\nstopped', flush=True)\n"
     )
     run = subprocess.Popen(
         [sys.executable, "-c", program],
